@@ -1,0 +1,195 @@
+"""Every write of an account: one verb a function, one act in the register each, no secret in it.
+
+The e-mail address stays out of the register as well: what is written there can never be taken
+back, and an address is personal. The register names an account by its key, `account:12`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils import translation
+
+from amana.accounts import links
+from amana.accounts.lookups import an_administrator_has_signed_in, authority_of, find
+from amana.accounts.models import OneTimeLink, User
+from amana.ground import register
+from amana.kernel.authority import Authority
+from amana.kernel.refusals import Refusal
+from amana.kernel.words import LANGS, Words
+
+__all__ = [
+    "POWER", "accept_invitation", "close", "create", "describe", "forget_factors", "record_factors",
+    "reopen", "set_password", "set_up_first",
+]  # fmt: skip
+
+POWER = "administrator"
+
+
+def create(
+    email: str,
+    name: str,
+    password: str | None = None,
+    administrator: bool = False,
+    language: str = "ar",
+    *,
+    by: Authority,
+) -> User:
+    """Make an account. Without a password it waits for its invitation or the single sign-on."""
+    user = _new(email, name, language, administrator)
+    _give_password(user, password)
+    with transaction.atomic():
+        _save_new(user)
+        _record("create", user, by, _described(user))
+    return user
+
+
+def set_up_first(token: str, email: str, name: str, password: str, language: str) -> User:
+    """The first administrator makes their own account with the link from the console."""
+    user = _new(email, name, language, administrator=True)
+    _give_password(user, password)
+    with transaction.atomic():
+        link = links.claim(token)
+        if link.user is not None or an_administrator_has_signed_in():
+            raise Refusal("account.link-used")
+        _save_new(user)
+        links.spend(link)
+        _record("set up", user, authority_of(user), _described(user))
+    return user
+
+
+def accept_invitation(token: str, password: str) -> User:
+    """The person invited chooses a password; the account is theirs from then on."""
+    with transaction.atomic():
+        link = links.claim(token)
+        user = _person_of(link)
+        _give_password(user, password)
+        user.save(update_fields=["password"])
+        links.spend(link)
+        _record("accept invitation", user, authority_of(user), {})
+    return user
+
+
+def set_password(user: User, password: str) -> None:
+    """The person changes their own password; other sessions of theirs end by that."""
+    _give_password(user, password)
+    with transaction.atomic():
+        user.save(update_fields=["password"])
+        _record("set password", user, authority_of(user), {})
+
+
+def describe(user: User, name: str, language: str, *, by: Authority) -> None:
+    """Write the name as the person writes it, and the language of their letters and pages."""
+    user.name, user.language = _one_line(name), language
+    with transaction.atomic():
+        user.save(update_fields=["name", "language"])
+        _record("describe", user, by, {"name": user.name, "language": user.language})
+
+
+def close(user: User, *, by: Authority, reason: str) -> None:
+    """Close an account: its sessions and links end at once; what it did stays on record."""
+    _set_active(user, False, "close", by, reason)
+
+
+def reopen(user: User, *, by: Authority, reason: str) -> None:
+    """Open a closed account again, with the password and factors it had."""
+    _set_active(user, True, "reopen", by, reason)
+
+
+def forget_factors(user: User, *, by: Authority, reason: str) -> int:
+    """Take all second factors off an account whose owner has lost them; how many there were."""
+    with transaction.atomic():
+        found = Authenticator.objects.filter(user_id=user.pk)
+        kinds = sorted(found.values_list("type", flat=True))
+        found.delete()
+        _record("forget factors", user, by, {"factors": kinds}, reason)
+    return len(kinds)
+
+
+def record_factors(user: User, before: Mapping[int, str], after: Mapping[int, str]) -> None:
+    """One act for each factor that the person added or removed just now."""
+    by = authority_of(user)
+    for number in sorted(before.keys() - after.keys()):
+        _record("remove factor", user, by, {"factor": before[number], "number": number})
+    for number in sorted(after.keys() - before.keys()):
+        _record("add factor", user, by, {"factor": after[number], "number": number})
+
+
+def _new(email: str, name: str, language: str, administrator: bool) -> User:
+    address = email.strip().lower()
+    try:
+        validate_email(address)
+    except ValidationError:
+        raise Refusal("account.email-unreadable", email=email) from None
+    if language not in LANGS:
+        raise Refusal("account.language-unknown", language=language)
+    if find(address):
+        raise Refusal("account.email-taken", email=address)
+    return User(
+        email=address, name=_one_line(name), language=language, is_administrator=administrator
+    )
+
+
+def _one_line(name: str) -> str:
+    line = " ".join(name.split())
+    if not line:
+        raise Refusal("account.nameless")
+    return line[:200]
+
+
+def _give_password(user: User, password: str | None) -> None:
+    if password is None:
+        user.set_unusable_password()
+        return
+    faults = {lang: _faults(user, password, lang) for lang in LANGS}
+    if any(faults.values()):
+        raise Refusal("account.password-too-weak", faults=Words(**faults))
+    user.set_password(password)
+
+
+def _faults(user: User, password: str, lang: str) -> str:
+    with translation.override(lang):
+        try:
+            validate_password(password, user)
+        except ValidationError as refused:
+            return " ".join(refused.messages)
+    return ""
+
+
+def _save_new(user: User) -> None:
+    user.save(force_insert=True)
+    # An administrator vouches for the address; sign-in, reset and single sign-on look here.
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+
+
+def _person_of(link: OneTimeLink) -> User:
+    if link.user is None:
+        raise Refusal("account.link-unknown")
+    return link.user
+
+
+def _set_active(user: User, active: bool, verb: str, by: Authority, reason: str) -> None:
+    user.is_active = active
+    with transaction.atomic():
+        user.save(update_fields=["is_active"])
+        _record(verb, user, by, {}, reason)
+
+
+def _described(user: User) -> dict[str, Any]:
+    return {
+        "name": user.name,
+        "language": user.language,
+        "administrator": user.is_administrator,
+        "password": user.has_usable_password(),
+    }
+
+
+def _record(
+    verb: str, user: User, by: Authority, facts: Mapping[str, Any], reason: str = ""
+) -> None:
+    register.record(verb, user.key, by=by, power=POWER, facts=facts, reason=reason)

@@ -1,0 +1,95 @@
+"""Making, closing and describing accounts; every write is one act without a secret."""
+
+import json
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from amana.accounts import api
+from amana.accounts.models import User
+from amana.accounts.tests.conftest import PASSWORD
+from amana.ground.models import Act
+from amana.kernel.refusals import Refusal
+
+
+def test_a_new_account_is_one_act_by_the_administrator(amal, keeper):
+    act = Act.objects.get(subject=amal.key)
+    assert (act.verb, act.actor, act.office) == ("create", keeper.actor, "administrator")
+    assert act.facts == {"name": "أمل", "language": "en", "administrator": False, "password": True}
+
+
+def test_the_register_holds_neither_password_nor_address(amal, keeper):
+    api.close(amal, by=keeper, reason="left the secretariat")
+    written = json.dumps(list(Act.objects.values("facts", "reason", "subject", "actor_name")))
+    assert PASSWORD not in written
+    assert amal.password not in written
+    assert "example.org" not in written
+
+
+def test_one_address_is_one_account_however_it_is_typed(amal, keeper):
+    with pytest.raises(Refusal, match="already belongs") as refused:
+        api.create(" Amal@EXAMPLE.org ", "Another", by=keeper)
+    assert refused.value.code == "account.email-taken"
+    assert api.find("AMAL@example.org") == amal
+
+
+def test_the_database_itself_refuses_capitals_in_an_address(amal):
+    with pytest.raises(IntegrityError, match="lower_case"), transaction.atomic():
+        User.objects.filter(pk=amal.pk).update(email="Amal@example.org")
+
+
+@pytest.mark.parametrize(
+    ("email", "name", "password", "code"),
+    [
+        ("not an address", "Name", PASSWORD, "account.email-unreadable"),
+        ("a@example.org", "   ", PASSWORD, "account.nameless"),
+        ("a@example.org", "Name", "short", "account.password-too-weak"),
+        ("a@example.org", "Name", "147258369014725", "account.password-too-weak"),
+    ],
+)
+def test_what_cannot_be_an_account_is_refused_with_a_sentence(email, name, password, code, keeper):
+    with pytest.raises(Refusal) as refused:
+        api.create(email, name, password, by=keeper)
+    assert refused.value.code == code
+    assert all(refused.value.sentence(lang) for lang in ("ar", "en", "fr"))
+    assert not User.objects.exists()
+
+
+def test_a_weak_password_is_explained_in_the_readers_language(keeper):
+    with pytest.raises(Refusal) as refused:
+        api.create("a@example.org", "Name", "short", by=keeper)
+    assert "12 characters" in refused.value.sentence("en")
+    assert "12 caractères" in refused.value.sentence("fr")
+    assert "12" in refused.value.sentence("ar")
+    assert "characters" not in refused.value.sentence("ar")
+
+
+def test_a_closed_account_is_out_at_once_and_back_when_reopened(amal, keeper, sign_in):
+    client = sign_in()
+    assert client.get("/en/account/").status_code == 200
+    api.close(amal, by=keeper, reason="on leave")
+    assert client.get("/en/account/").status_code == 302
+    refused = Client().post("/en/account/login/", {"login": amal.email, "password": PASSWORD})
+    assert refused["Location"] == "/en/account/inactive/"
+    api.reopen(amal, by=keeper, reason="back")
+    assert sign_in().get("/en/account/").status_code == 200
+    assert list(Act.objects.order_by("seq").values_list("verb", "reason"))[1:] == [
+        ("close", "on leave"), ("reopen", "back"),
+    ]  # fmt: skip
+
+
+def test_a_person_writes_their_own_name_and_language(amal, sign_in):
+    client = sign_in()
+    said = client.post("/en/account/", {"name": " Amal  Al-Harbi ", "language": "fr"})
+    assert said.status_code == 302
+    amal.refresh_from_db()
+    assert (amal.name, amal.language) == ("Amal Al-Harbi", "fr")
+    act = Act.objects.first()
+    assert (act.verb, act.actor, act.office) == ("describe", amal.key, "")
+
+
+def test_a_name_left_empty_is_shown_at_the_field(amal, sign_in):
+    said = sign_in().post("/en/account/", {"name": "", "language": "fr"})
+    assert said.status_code == 422
+    assert 'href="#id_name"' in said.content.decode()

@@ -1,0 +1,71 @@
+"""Sessions of bodies and the works they decided."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from amana.ground.constraints import is_period, no_overlap, one_version
+from amana.ground.dated import Dated
+from amana.ground.fields import WordsField
+from amana.organisation.models import Body, State
+from amana.texts.models import Work
+
+__all__ = ["Decision", "Session", "Sitting"]
+
+
+class Session(models.Model):
+    """A session of a body as such; where and when it sat is dated in Sitting."""
+
+    class Kind(models.TextChoices):
+        ORDINARY = "ordinary"
+        EXTRAORDINARY = "extraordinary"
+        RESUMED = "resumed"
+
+    key = models.CharField(max_length=80, unique=True)
+    body = models.ForeignKey(Body, models.PROTECT, related_name="sessions")
+    kind = models.CharField(max_length=14, choices=Kind)
+    ordinal = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "kind", "ordinal"],
+                condition=models.Q(ordinal__isnull=False),
+                name="one_session_an_ordinal",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Sitting(Dated):
+    """What is known of a session: place, days (`during`), theme, documents, Hijri as printed."""
+
+    session = models.ForeignKey(Session, models.PROTECT, related_name="sittings")
+    city = WordsField()
+    state = models.ForeignKey(
+        State, models.PROTECT, null=True, blank=True, related_name="sittings"
+    )
+    hijri = models.CharField(max_length=80, blank=True)
+    hijri_reported = models.CharField(max_length=80, blank=True)
+    theme = WordsField()
+    documents = ArrayField(models.CharField(max_length=300), default=list, blank=True)
+    status = WordsField()
+
+    class Meta:
+        constraints = [
+            no_overlap("session", name="one_sitting_a_session"),
+            is_period("sitting_is_a_period"),
+            one_version("sitting_one_version"),
+        ]
+
+
+class Decision(models.Model):
+    """A session adopted a work."""
+
+    key = models.CharField(max_length=120, unique=True)
+    session = models.ForeignKey(Session, models.PROTECT, related_name="decisions")
+    work = models.OneToOneField(Work, models.PROTECT, related_name="decision")
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,116 @@
+"""The register of acts: chained, kept, and proved."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from amana.ground import register
+from amana.ground.models import Act
+from amana.kernel.authority import Authority
+
+BY = Authority("test", "A clerk", date(2026, 1, 1), powers=frozenset({"administrator"}))
+VERIFIER = Path(__file__).parents[4] / "docs" / "verify_register.py"
+
+pytestmark = pytest.mark.django_db
+
+
+def tamper(sql: str, *values: object) -> None:
+    """Change the register as an intruder with the owner's rights would: past the trigger."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE ground_act DISABLE TRIGGER USER")
+        cursor.execute(sql, values)
+        cursor.execute("ALTER TABLE ground_act ENABLE TRIGGER USER")
+
+
+def test_every_act_of_the_loaded_pack_holds() -> None:
+    count, head, broken = register.verify()
+    assert broken is None
+    assert count == Act.objects.count() > 1000
+    assert head == Act.objects.first().hash
+
+
+def test_an_act_follows_the_one_before() -> None:
+    before = register.head()
+    act = register.record("try", "thing:1", by=BY, facts={"n": 1}, power="administrator")
+    assert (act.seq, act.prev) == (before[0] + 1, before[1])
+    assert act.office == "administrator"
+    assert register.verify()[2] is None
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE ground_act SET reason = 'else' WHERE seq = 5",
+        "DELETE FROM ground_act WHERE seq = 5",
+        "TRUNCATE ground_act CASCADE",
+    ],
+)
+def test_postgresql_refuses_to_change_the_register(sql: str) -> None:
+    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+
+
+def test_a_changed_word_is_found_at_its_act() -> None:
+    tamper("UPDATE ground_act SET reason = 'another reason' WHERE seq = 7")
+    assert register.verify()[2] == register.Broken(7, "hash")
+
+
+def test_a_changed_word_with_its_hash_mended_is_found_at_the_next_act() -> None:
+    act = Act.objects.get(seq=7)
+    act.reason = "another reason"
+    tamper(
+        "UPDATE ground_act SET reason = %s, hash = %s WHERE seq = 7",
+        act.reason, register.digest(register.entry(act)),
+    )  # fmt: skip
+    assert register.verify()[2] == register.Broken(8, "prev")
+
+
+def test_a_missing_act_is_found() -> None:
+    tamper("UPDATE ground_act SET seq = -7 WHERE seq = 7")
+    assert register.verify()[2] is not None
+
+
+def export(path: Path) -> None:
+    path.write_text(
+        "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in register.entries()), "utf-8"
+    )
+
+
+def prove(path: Path, *more: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-I", str(VERIFIER), str(path), *more],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_the_export_is_proved_whole_by_the_script_that_has_only_the_standard_library(
+    tmp_path: Path,
+) -> None:
+    export(tmp_path / "r.jsonl")
+    done = prove(tmp_path / "r.jsonl", "--head", register.head()[1])
+    assert done.returncode == 0, done.stdout
+    assert f"whole: {Act.objects.count()} acts" in done.stdout
+
+
+def test_one_byte_changed_in_the_export_is_named_by_its_act(tmp_path: Path) -> None:
+    export(tmp_path / "r.jsonl")
+    lines = (tmp_path / "r.jsonl").read_text("utf-8").splitlines()
+    lines[11] = lines[11].replace("Amana", "Amanx", 1)
+    (tmp_path / "r.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    done = prove(tmp_path / "r.jsonl")
+    assert done.returncode == 1
+    assert "act 12 was altered" in done.stdout
+
+
+def test_an_export_without_its_last_act_is_found_by_the_head(tmp_path: Path) -> None:
+    export(tmp_path / "r.jsonl")
+    lines = (tmp_path / "r.jsonl").read_text("utf-8").splitlines()
+    (tmp_path / "r.jsonl").write_text("\n".join(lines[:-1]) + "\n", "utf-8")
+    done = prove(tmp_path / "r.jsonl", "--head", register.head()[1])
+    assert done.returncode == 1

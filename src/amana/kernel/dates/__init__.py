@@ -1,0 +1,1 @@
+"""The parts of `amana.kernel.dual_dates`: calendars, month names, reading, writing."""

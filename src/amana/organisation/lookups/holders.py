@@ -1,0 +1,222 @@
+"""Offices with every term on record: who held each, and where nobody is on record.
+
+`organisation.lookups.offices` answers for one day; this answers for the whole life of an office,
+in three queries whatever the number of offices, and for the holders of a day in one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from amana.kernel.marks import Mark
+from amana.kernel.refusals import Refusal
+from amana.kernel.words import Words
+from amana.organisation.lookups.offices import TermRow
+from amana.organisation.models import Office, PersonName, Post, Rule, StateName, Term
+from amana.organisation.rules.terms import expected_end, years_of
+
+__all__ = [
+    "Gap", "Held", "OfficeLife", "expected_mark", "held_on", "is_overdue", "lasted_longer",
+    "office_life", "office_lives",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A time without a holder on record, after one term and before the next, if there is one."""
+
+    after: TermRow
+    before: TermRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLife:
+    """An office with its titles and its terms, first to last."""
+
+    office: Office
+    posts: tuple[Post, ...]
+    terms: tuple[TermRow, ...]
+
+    def post(self, on: date) -> Post | None:
+        """Its title, number of seats and rule on a day, where it existed."""
+        return next((post for post in self.posts if on in post.period), None)
+
+    def title(self, on: date) -> Words:
+        """Its title on the day, or the last one known."""
+        return (self.post(on) or self.posts[-1]).title
+
+    def holders(self, on: date) -> list[TermRow]:
+        """Who held it on a day."""
+        return [term for term in self.terms if on in term.row.period]
+
+    def gaps(self, on: date) -> Iterator[Gap]:
+        """The times without a holder on record, up to a day; before the first term nothing is said.
+
+        A chair until June 2026 and no later term on record: on 1 September 2026 that is a gap.
+        """
+        for seat in sorted({term.row.seat for term in self.terms}):
+            held = [term for term in self.terms if term.row.seat == seat]
+            for one, following in pairwise(held):
+                ended, began = one.row.during.upper, following.row.during.lower
+                if ended and began and ended < began:
+                    yield Gap(one, following)
+            last = held[-1].row.during.upper
+            if last and last <= on:
+                yield Gap(held[-1], None)
+
+
+def office_lives(where: Q, *, on: date) -> list[OfficeLife]:
+    """The offices that `where` (a condition on Office) selects, in protocol order."""
+    posts = list(
+        Post.objects.known()
+        .filter(office__in=Office.objects.filter(where))
+        .select_related("office__body__kind", "term_rule")
+        .order_by(*PROTOCOL, "during")
+    )
+    terms = _terms(posts, on)
+    by_office: dict[int, list[Post]] = {}
+    for post in posts:
+        by_office.setdefault(post.office_id, []).append(post)
+    return [
+        OfficeLife(each[0].office, tuple(each), tuple(terms.get(key, ())))
+        for key, each in by_office.items()
+    ]
+
+
+PROTOCOL = (
+    "office__body__kind__position", "office__body__rank", "office__body_id", "office__position",
+    "office_id",
+)  # fmt: skip
+
+
+def office_life(key: str, *, on: date) -> OfficeLife:
+    """One office. Refused when unknown."""
+    found = office_lives(Q(key=key), on=on)
+    if not found:
+        raise Refusal("office.unknown", key=key[:80])
+    return found[0]
+
+
+def _terms(posts: Iterable[Post], on: date) -> dict[int, list[TermRow]]:
+    """Every term of the offices of these posts: one query, and one for the rules of their length."""
+    rule_of = {post.office_id: post.term_rule_id for post in posts}
+    rows = (
+        Term.objects.known()
+        .filter(office__in=rule_of)
+        .select_related("office__body", "person__nationality", "state", "group")
+        .annotate(holder=_holder(on))
+        .order_by(F("during__startswith").asc(nulls_first=True), "seat")
+    )
+    values: dict[int, list[Rule]] = {}
+    names = {rule for rule in rule_of.values() if rule}
+    if names:
+        of_the_house = Q(name__in=names, body__kind__is_organisation=True)
+        for rule in Rule.objects.known().filter(of_the_house).select_related("name"):
+            values.setdefault(rule.name_id, []).append(rule)
+    found: dict[int, list[TermRow]] = {}
+    for row in rows:
+        rules = values.get(rule_of[row.office_id] or 0, [])
+        found.setdefault(row.office_id, []).append(_term(row, rules, on))
+    return found
+
+
+def _holder(on: date, person: str = "person", state: str = "state") -> Coalesce:
+    """The name of the person, or of the state as it was called that day, else as last called."""
+    people = PersonName.objects.known().filter(person=OuterRef(person))
+    states = StateName.objects.known().filter(state=OuterRef(state))
+    return Coalesce(
+        Subquery(people.values("names")[:1]),
+        Subquery(states.filter(during__contains=on).values("names")[:1]),
+        Subquery(states.order_by("-during").values("names")[:1]),
+    )
+
+
+def _term(row: Term, rules: Iterable[Rule], on: date) -> TermRow:
+    """The rule of a term is the one in force on the day it began."""
+    begin = row.during.lower
+    counts = begin and not row.acting and not row.seen
+    rule = next((each for each in rules if counts and begin in each.period), None)
+    computed = expected_end(begin, years_of(rule.value, rule.unit.en)) if rule else None
+    return TermRow(
+        row,
+        row.holder or Words(),  # type: ignore[attr-defined]
+        row.person.key if row.person else row.state.key if row.state else "",
+        row.state_id is not None,
+        row.expected_end or computed,
+        rule,
+        row.is_certain_on(on),
+    )
+
+
+def expected_mark(term: TermRow) -> str:
+    """The expected end, no more exact than the beginning.
+
+    A term begun "1979" under a rule of two years was expected to end in "1981", of no known day.
+    """
+    if term.expected_end is None:
+        return ""
+    day = term.expected_end.isoformat()
+    if term.row.expected_end:
+        return day
+    began = Mark.parse(term.row.since_mark).precision if term.row.since_mark else ""
+    return {"day": day, "month": day[:7], "year": day[:4]}.get(began, "")
+
+
+def is_overdue(term: TermRow, on: date) -> bool:
+    """Whether the expected end has surely passed and neither an end nor a successor is recorded."""
+    expected = expected_mark(term)
+    return bool(
+        expected and term.row.during.upper is None and Mark.parse(expected).latest < on
+    )
+
+
+def lasted_longer(term: TermRow) -> bool:
+    """Whether the term surely ended after the end that the rule of its first day gave it."""
+    expected, ended = expected_mark(term), term.row.until_mark
+    return bool(expected and ended and Mark.parse(ended).earliest > Mark.parse(expected).latest)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office on a day and one of its holders, if there is one on record."""
+
+    office: Office
+    post: Post
+    term: Term | None
+    holder: Words
+
+    @property
+    def holder_route(self) -> tuple[str, str]:
+        """Route name and key of the holder's page; empty where there is no holder."""
+        if self.term is None:
+            return "", ""
+        if self.term.person:
+            return "organisation:person", self.term.person.key
+        return "organisation:state", self.term.state.key if self.term.state else ""
+
+
+def held_on(on: date, where: Q) -> list[Held]:
+    """The offices that existed on a day with their holders: one query, a row for each holder."""
+    rows = (
+        Office.objects.filter(where)
+        .annotate(
+            post=FilteredRelation("posts", condition=_valid("posts", on)),
+            held=FilteredRelation("terms", condition=_valid("terms", on)),
+            holder=_holder(on, "held__person", "held__state"),
+        )
+        .filter(post__isnull=False)
+        .select_related("body", "post", "held__person", "held__state")
+        .order_by("body__kind__position", "body__rank", "-post__chief", "position", "id")
+    )
+    # Django sets `held` only where the join found a row.
+    return [
+        Held(row, row.post, getattr(row, "held", None), row.holder or Words()) for row in rows
+    ]
+
+
+def _valid(relation: str, on: date) -> Q:
+    return Q(**{f"{relation}__during__contains": on, f"{relation}__recorded__upper_inf": True})

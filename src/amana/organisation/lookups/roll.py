@@ -1,0 +1,255 @@
+"""The roll of the organisation on a day: members, observers, former members.
+
+The page of members is the one most often asked for, and it draws some seventy names at once. So
+what the roll rests on, of any day, is read as plain columns and kept until the next act of the
+register; the roll of a day is then worked out of it without asking the database again.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from amana.ground.register import data_version
+from amana.kernel.marks import Mark
+from amana.kernel.order import sort_key
+from amana.kernel.words import Words
+from amana.organisation.models import Application, BodyName, Membership, StateName, Suspension
+
+__all__ = ["Applicant", "Entry", "Group", "Roll", "applicants", "roll"]
+
+in_order = lru_cache(maxsize=4096)(sort_key)
+"""Keys of order are dear (30 microseconds) and names are few: they are worth keeping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """A suspension in force on the day."""
+
+    since_mark: str
+    decided_by: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A regional group as it is called on the day."""
+
+    key: str
+    names: Words
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A state or an organisation on the roll. `certain` is false where the day is in doubt."""
+
+    key: str
+    code: str
+    names: Words
+    official: Words
+    kind: str  # of a state as State.Kind has it; `organisation` of a body
+    status: str
+    since_mark: str
+    until_mark: str
+    founding: bool
+    disputed: bool
+    certain: bool
+    left: bool
+    group: Group | None
+    suspension: Suspended | None
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it has the page of a state; an organisation has the page of a body."""
+        return self.kind != "organisation"
+
+    @property
+    def standing(self) -> str:
+        """`suspended` where a member's participation is suspended, else its status."""
+        return "suspended" if self.suspension else self.status
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Everyone on the roll that day, each list in the order of the reader's language."""
+
+    members: tuple[Entry, ...]
+    observers: tuple[Entry, ...]
+    former: tuple[Entry, ...]
+
+    @property
+    def suspended(self) -> int:
+        """How many members are suspended."""
+        return sum(entry.suspension is not None for entry in self.members)
+
+    @property
+    def groups(self) -> list[tuple[Group, int]]:
+        """Each regional group, by rank, with the number of its members that day."""
+        counted: dict[Group, int] = {}
+        for entry in self.members:
+            if entry.group:
+                counted[entry.group] = counted.get(entry.group, 0) + 1
+        return sorted(counted.items(), key=lambda item: item[0].rank)
+
+
+def roll(*, on: date, lang: str = "en") -> Roll:
+    """The roll of the organisation on a day: one query, and five more after an act.
+
+    On 1982-06-01 it counts 43 members, of which Afghanistan and Egypt are suspended; Zanzibar,
+    in and out in 1993, is a former member from that September on.
+    """
+    day = _Day(_known(data_version()), on)
+    now: list[Entry] = []
+    former: list[Entry] = []
+    for row in day.known.memberships:
+        since = row["during"].lower
+        if since is None or since <= on:
+            entry = day.entry(row)
+            (former if entry.left else now).append(entry)
+    present = {entry.key for entry in now}
+    gone = {entry.key: entry for entry in former if entry.key not in present}
+    return Roll(
+        _sorted((entry for entry in now if entry.status == "member"), lang),
+        _sorted((entry for entry in now if entry.status == "observer"), lang),
+        _sorted(iter(gone.values()), lang),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """Who asked to become a member or an observer, and the request."""
+
+    key: str
+    names: Words
+    is_state: bool
+    row: Application
+
+
+def applicants(*, on: date, lang: str = "en") -> list[Applicant]:
+    """The requests on record that day, in the order of the reader's language: two queries."""
+    day = _Day(_known(data_version()), on)
+    rows = Application.objects.on(on).filter(body__kind__is_organisation=True)
+    found = [
+        Applicant(
+            (row.state or row.member_body).key,
+            day.named(row.state_id, row.member_body_id)[0] or Words(en=str(row.state)),
+            row.state_id is not None,
+            row,
+        )
+        for row in rows.select_related("state", "member_body")
+    ]
+    return sorted(found, key=lambda each: in_order(each.names.text(lang), lang))
+
+
+def _sorted(entries: Iterator[Entry], lang: str) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: in_order(entry.names.text(lang), lang)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the roll rests on, of any day: rows by the number of the state or body they concern."""
+
+    memberships: tuple[dict[str, Any], ...]
+    states: dict[int, list[tuple[Any, ...]]]  # period, name, official name
+    bodies: dict[int, list[tuple[Any, ...]]]  # period, name, acronym
+    suspensions: dict[int, list[tuple[Any, ...]]]  # period, mark, decided by
+    groups: dict[int, list[tuple[Any, ...]]]  # period, number, key and rank of the group
+
+
+@lru_cache(maxsize=2)
+def _known(version: str) -> _Known:  # noqa: ARG001  (what is kept is kept for that version)
+    memberships = Membership.objects.known().filter(body__kind__is_organisation=True)
+    suspensions = Suspension.objects.known().filter(
+        body__kind__is_organisation=True, of=Suspension.Of.PARTICIPATION
+    )
+    groups = Membership.objects.known().filter(body__kind__is_group=True, status="member")
+    return _Known(
+        tuple(
+            memberships.order_by("during").values(
+                "state_id", "member_body_id", "state__key", "state__alpha3", "state__kind",
+                "member_body__key", "status", "during", "since_mark", "until_mark", "founding", "conflict",
+            )
+        ),
+        _by_first(StateName.objects.known(), "state_id", "during", "names", "official"),
+        _by_first(BodyName.objects.known(), "body_id", "during", "names", "acronym"),
+        _by_first(suspensions, "state_id", "during", "since_mark", "decided_by"),
+        _by_first(groups, "state_id", "during", "body_id", "body__key", "body__rank"),
+    )  # fmt: skip
+
+
+def _by_first(rows: Any, *columns: str) -> dict[int, list[tuple[Any, ...]]]:
+    """The other columns of the rows, latest first, under the first of them."""
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for first, *others in rows.order_by("-during").values_list(*columns):
+        found.setdefault(first, []).append(tuple(others))
+    return found
+
+
+class _Day:
+    """What is said of the parties on one day."""
+
+    def __init__(self, known: _Known, on: date) -> None:
+        self.known, self.on = known, on
+
+    def entry(self, row: dict[str, Any]) -> Entry:
+        """One line of the roll."""
+        until, state = row["during"].upper, row["state_id"]
+        key = row["state__key"] or row["member_body__key"]
+        names, short = self.named(state, row["member_body_id"])
+        is_member = row["status"] == "member"
+        suspension = self._current(self.known.suspensions, state) if is_member else None
+        return Entry(
+            key=key,
+            code=row["state__alpha3"] or short.text("en"),
+            names=names or Words(en=row["state__alpha3"] or key),
+            official=short if state else Words(),
+            kind=row["state__kind"] or "organisation",
+            status=row["status"],
+            since_mark=row["since_mark"],
+            until_mark=row["until_mark"],
+            founding=row["founding"],
+            disputed=bool(row["conflict"]),
+            certain=not (
+                _in_doubt(row["since_mark"], self.on) or _in_doubt(row["until_mark"], self.on)
+            ),
+            left=until is not None and until <= self.on,
+            group=self._group(state) if is_member else None,
+            suspension=Suspended(*suspension) if suspension else None,
+        )
+
+    def _current(
+        self, rows: dict[int, list[tuple[Any, ...]]], number: int
+    ) -> tuple[Any, ...] | None:
+        """What holds on the day, without its period."""
+        for during, *said in rows.get(number, ()):
+            if self.on in during:
+                return tuple(said)
+        return None
+
+    def named(self, state: int | None, body: int | None) -> tuple[Words, Words]:
+        """The name on the day with the official or short one; else the last before it."""
+        rows = self.known.states.get(state, ()) if state else self.known.bodies.get(body or 0, ())
+        for during, names, short in rows:
+            if during.lower is None or during.lower <= self.on:
+                return names, short
+        return Words(), Words()
+
+    def _group(self, state: int) -> Group | None:
+        found = self._current(self.known.groups, state)
+        if found is None:
+            return None
+        number, key, rank = found
+        return Group(key, self.named(None, number)[0] or Words(en=key), rank)
+
+
+@lru_cache(maxsize=4096)
+def _in_doubt(text: str, on: date) -> bool:
+    """Whether the day lies within a mark that is not known to the day.
+
+    `_in_doubt("1975", date(1975, 6, 1))` is true, for the next year it is false.
+    """
+    if not text:
+        return False
+    mark = Mark.parse(text)
+    return not mark.is_exact and mark.earliest <= on <= mark.latest

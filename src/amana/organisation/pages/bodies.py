@@ -1,0 +1,5 @@
+"""Pages."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []

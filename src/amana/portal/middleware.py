@@ -1,0 +1,79 @@
+"""The day that a request asks for, and refusals as pages."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from amana.ground import clock
+from amana.kernel.dual_dates import parse
+from amana.kernel.refusals import Refusal
+from amana.texts.api import citations
+
+__all__ = ["Refusals", "TheDay", "refused"]
+
+Handler = Callable[[HttpRequest], HttpResponse]
+FIRST, LAST = date(1924, 8, 1), date(2077, 11, 16)  # the days of the Umm al-Qura tables
+
+
+class TheDay:
+    """`?on=1982-06-01`, or a Hijri day, becomes `request.on`; today when nothing is asked."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.on = clock.today()  # type: ignore[attr-defined]
+        asked = request.GET.get("on", "").strip()
+        if asked:
+            try:
+                request.on = asked_day(asked)  # type: ignore[attr-defined]
+            except Refusal as refusal:
+                request.day_error = refusal.sentence(language())  # type: ignore[attr-defined]
+                return refused(request, refusal, status=400)
+        return self.get_response(request)
+
+
+def asked_day(text: str) -> date:
+    """The first day of what was typed, in either calendar; refused when it is no day."""
+    day = parse(text).start
+    if not FIRST <= day <= LAST:
+        raise Refusal("date.out-of-range", text=text[:40])
+    return day
+
+
+class Refusals:
+    """A refusal that reaches the top is a page, in the reader's language, with its rule."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """Turn the one domain error into its page; leave every other error alone."""
+        if not isinstance(fault, Refusal):
+            return None
+        return refused(request, fault, status=404 if fault.code.endswith(".unknown") else 422)
+
+
+def refused(request: HttpRequest, refusal: Refusal, *, status: int) -> HttpResponse:
+    """What is refused, why, what to do, and the provision it rests on."""
+    lang = language()
+    cited = citations(refusal.basis)
+    context = {
+        "what": refusal.what(lang),
+        "why": "",
+        "do": refusal.remedy(lang),
+        "basis": [(cite.label.text(lang), cite.url()) for cite in cited.values()],
+        "status": status,
+    }
+    return render(request, "web/error.html", context, status=status)
+
+
+def language() -> str:
+    """The language of the reader."""
+    return (get_language() or "en").partition("-")[0]

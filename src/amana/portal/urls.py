@@ -1,0 +1,5 @@
+"""Addresses of this room's pages."""
+
+from amana.portal.pages import urlpatterns as urlpatterns
+
+app_name = "portal"

@@ -1,0 +1,216 @@
+"""Works read whole: what is known of them, their provisions on a day, what governs what.
+
+A work, whatever its size, is four queries; so are all charters together.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Q
+
+from amana.kernel.marks import Mark
+from amana.kernel.refusals import Refusal
+from amana.kernel.words import Words
+from amana.texts.models import Governs, Modification, Node, NodeText, Work, WorkRecord
+
+__all__ = ["Evidence", "Instrument", "Provision", "Standing", "charters_whole", "of_the_day", "whole"]
+
+
+class Standing(StrEnum):
+    """How a work stands on a day."""
+
+    LATER = "later"  # not yet adopted
+    ADOPTED = "adopted"  # adopted, not yet in force
+    APPLIES = "applies"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a source mark says of a provision: its period is that of the work."""
+
+    since_mark: str
+    until_mark: str
+    sources: list[str]
+    basis: list[str]
+    confidence: str
+    note: Words
+    conflict: Words
+    act_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A provision on the day, with the subjects that it governs and its known changes."""
+
+    node: Node
+    text: NodeText
+    depth: int
+    evidence: Evidence
+    subjects: tuple[Governs, ...] = ()
+    changes: tuple[Modification, ...] = ()
+
+    @property
+    def number_is_sure(self) -> bool:
+        """Whether its number was seen, or is as good as seen."""
+        return self.text.detail.get("num", {}).get("confidence", "high") == "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A work with all that is on record of it."""
+
+    record: WorkRecord
+    replaces: WorkRecord | None
+    replaced_by: WorkRecord | None
+    provisions: tuple[Provision, ...]
+    subjects: tuple[Governs, ...]
+    modifications: tuple[Modification, ...]
+
+    @property
+    def key(self) -> str:
+        """The key of the work."""
+        return self.record.work.key
+
+    @property
+    def name(self) -> Words:
+        """Its short name, else its title."""
+        return self.record.short or self.record.title
+
+    @property
+    def applies_from(self) -> Mark | None:
+        """The day it entered into force, else that of its adoption, else nothing known."""
+        return applies_from(self.record)
+
+    @property
+    def applies_until(self) -> Mark | None:
+        """From when its successor applies in its place."""
+        return applies_from(self.replaced_by) if self.replaced_by else None
+
+    def count(self, kind: str) -> int:
+        """How many provisions of a kind are on record."""
+        return sum(provision.node.kind == kind for provision in self.provisions)
+
+    def standing(self, on: date) -> Standing:
+        """How it stands on a day.
+
+        The Charter of 1972 was adopted on 4 March 1972 and entered into force on 28 February 1973:
+        on 1 June 1972 it is adopted, on 1 June 1982 it applies, on 14 March 2008 it is replaced.
+        """
+        adopted, begins, ends = _mark(self.record.adopted), self.applies_from, self.applies_until
+        if ends and ends.earliest <= on:
+            return Standing.REPLACED
+        if begins is None or begins.earliest <= on:
+            return Standing.APPLIES
+        return Standing.ADOPTED if adopted and adopted.earliest <= on else Standing.LATER
+
+
+def applies_from(record: WorkRecord) -> Mark | None:
+    """From when a work applies: its entry into force, else its adoption."""
+    return _mark(record.in_force or record.adopted)
+
+
+def of_the_day(instruments: Iterable[Instrument], on: date) -> Instrument | None:
+    """The instrument that applied on the day, else one then adopted, else the first to come."""
+    found = list(instruments)
+    for standing in (Standing.APPLIES, Standing.ADOPTED, Standing.LATER):
+        for instrument in found:
+            if instrument.standing(on) == standing:
+                return instrument
+    return found[-1] if found else None
+
+
+def whole(key: str, *, on: date) -> Instrument:
+    """One work with its provisions on the day: four queries. Refused when unknown."""
+    near = Q(work__key=key) | Q(replaces__key=key) | Q(work__replaced_by__work__key=key)
+    for instrument in _read(near, Q(key=key), on):
+        if instrument.key == key:
+            return instrument
+    raise Refusal("work.unknown", key=key)
+
+
+def charters_whole(*, on: date) -> list[Instrument]:
+    """Every charter, first to last: four queries."""
+    charter = Q(kind=Work.Kind.CHARTER)
+    return _read(Q(work__kind=Work.Kind.CHARTER), charter, on)
+
+
+def _read(records: Q, works: Q, on: date) -> list[Instrument]:
+    known = {
+        row.pk: row
+        for row in WorkRecord.objects.known().filter(records).select_related("work", "replaces")
+    }
+    ids = Work.objects.filter(works).values("pk")
+    texts = NodeText.objects.on(on).filter(node__work__in=ids).select_related("node")
+    parts = (
+        list(texts.order_by("node__work", "node__position")),
+        list(Governs.objects.known().filter(work__in=ids).order_by("id")),
+        list(Modification.objects.known().filter(work__in=ids).order_by("during", "id")),
+    )
+    rows = sorted(known.values(), key=lambda row: (row.during.lower or date.min, row.pk))
+    return [_instrument(row, rows, *parts) for row in rows]
+
+
+def _instrument(
+    record: WorkRecord,
+    near: list[WorkRecord],
+    texts: list[NodeText],
+    subjects: list[Governs],
+    changes: list[Modification],
+) -> Instrument:
+    by_work = {row.work_id: row for row in near}
+    after = next((row for row in near if row.replaces_id == record.work_id), None)
+    own_subjects = tuple(row for row in subjects if row.work_id == record.work_id)
+    own_changes = tuple(row for row in changes if row.work_id == record.work_id)
+    own_texts = [text for text in texts if text.node.work_id == record.work_id]
+    until = str(applies_from(after) or "") if after else ""
+    provisions = _provisions(own_texts, own_subjects, own_changes, record, until)
+    return Instrument(
+        record, by_work.get(record.replaces_id or 0), after, provisions, own_subjects, own_changes
+    )
+
+
+def _provisions(
+    texts: Iterable[NodeText],
+    subjects: Iterable[Governs],
+    changes: Iterable[Modification],
+    record: WorkRecord,
+    until: str,
+) -> tuple[Provision, ...]:
+    depths: dict[int, int] = {}
+    found = []
+    for text in texts:
+        node = text.node
+        depths[node.pk] = depths.get(node.parent_id or 0, -1) + 1
+        found.append(
+            Provision(
+                node,
+                text,
+                depths[node.pk],
+                _evidence(text, record, until),
+                tuple(row for row in subjects if node.wid in row.wids),
+                tuple(row for row in changes if row.wid == node.wid),
+            )
+        )
+    return tuple(found)
+
+
+def _evidence(text: NodeText, record: WorkRecord, until: str) -> Evidence:
+    """How a provision is known: `evidence` says what was seen of it, `note` what else is odd."""
+    said = {lang: f"{seen} {dict(text.note)[lang]}".strip() for lang, seen in text.evidence}
+    return Evidence(
+        text.since_mark or record.in_force or record.adopted,
+        text.until_mark or until,
+        text.sources,
+        text.basis,
+        text.confidence or text.detail.get("summary", {}).get("confidence", ""),
+        Words.of(said),
+        text.conflict,
+        text.act_id,
+    )
+
+
+def _mark(text: str) -> Mark | None:
+    return Mark.parse(text) if text else None

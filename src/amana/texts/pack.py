@@ -1,0 +1,143 @@
+"""The tables of a pack that this room owns: work, node, governs, amendment."""
+
+from collections.abc import Iterator
+
+from amana.ground.packs import Claim, Field, Identity, Record, Ref, Table, provenance, when
+from amana.ground.facts import When
+from amana.kernel.basis import Basis
+from amana.kernel.words import Words
+from amana.texts.models import Node, Work
+
+__all__ = ["TABLES"]
+
+WORDS_OF_WORK = ("title", "short", "adopted_by", "original_language", "registration")
+TEXTS_OF_WORK = ("symbol", "canonical", "cluster", "symbol_original", "title_lang", "document",
+                 "adopted", "in_force", "hijri")  # fmt: skip
+FLAGS_OF_WORK = ("symbol_inferred", "cited_only", "title_truncated", "title_unverified")
+
+
+def work(record: Record) -> Iterator[Identity | Claim]:
+    """A work and what is known of it; `during` runs from its adoption."""
+    yield Identity("work", record.key, "texts.Work", {"kind": record["kind"]})
+    values = {
+        "work": Ref("work", record.key),
+        "number": record.get("number"),
+        "languages": list(record.get("languages", ())),
+        "replaces": Ref("work", record["replaces"]) if record.get("replaces") else None,
+        **{name: Words.of(record.get(name)) for name in WORDS_OF_WORK},
+        **{name: record.get(name, "") for name in TEXTS_OF_WORK},
+        **{name: record.get(name, False) for name in FLAGS_OF_WORK},
+    }
+    since = record.get("since") or record.get("adopted", "")
+    yield Claim(
+        "texts.WorkRecord", values, When(since, record.get("until", "")), provenance(record),
+        "work.record", f"work:{record.key}", ("work", record.key),
+    )  # fmt: skip
+
+
+def node(record: Record) -> Iterator[Identity | Claim]:
+    """A provision, its heading and our summary of it."""
+    address = str(Basis(record["work"], record["wid"]))
+    parent = record.get("parent")
+    yield Identity(
+        "node", address, "texts.Node",
+        {
+            "work": Ref("work", record["work"]), "wid": record["wid"], "kind": record["kind"],
+            "parent": Ref("node", str(Basis(record["work"], parent))) if parent else None,
+            "num": record["num"], "position": record.number,
+        },
+    )  # fmt: skip
+    values = {
+        "node": Ref("node", address),
+        "tags": list(record.get("tags", ())),
+        **{name: Words.of(record.get(name)) for name in ("heading", "summary", "evidence")},
+    }
+    yield Claim(
+        "texts.NodeText", values, when(record.values), provenance(record),
+        "provision.record", f"provision:{address}", ("node", address),
+    )  # fmt: skip
+
+
+def governs(record: Record) -> Iterator[Identity | Claim]:
+    """Which provisions govern a subject."""
+    values = {
+        "work": Ref("work", record["work"]), "key": record.key,
+        "wids": list(record["nodes"]), "subject": Words.of(record["subject"]),
+    }  # fmt: skip
+    yield Claim(
+        "texts.Governs", values, when(record.values), provenance(record),
+        "subject.record", f"work:{record['work']}", ("governs", record["work"], record.key),
+    )  # fmt: skip
+
+
+def amendment(record: Record) -> Iterator[Identity | Claim]:
+    """A change to a work that is known to have been decided."""
+    values = {
+        "work": Ref("work", record["work"]), "key": record.key, "wid": record.get("node", ""),
+        "on": record["on"], "decided_by": Words.of(record.get("by")),
+        "change": Words.of(record["change"]), "evidence": Words.of(record.get("evidence")),
+    }  # fmt: skip
+    yield Claim(
+        "texts.Modification", values, When(record["on"]), provenance(record),
+        "modification.record", f"work:{record['work']}", ("modification", record.key),
+    )  # fmt: skip
+
+
+TABLES = (
+    Table(
+        "work",
+        (
+            Field("kind", "choice", required=True, choices=tuple(Work.Kind.values)),
+            Field("title", "words", required=True),
+            *(Field(name, "words") for name in WORDS_OF_WORK[1:]),
+            *(Field(name, limit=300) for name in TEXTS_OF_WORK if name not in ("adopted", "in_force")),
+            Field("adopted", "mark"),
+            Field("in_force", "mark"),
+            *(Field(name, "bool") for name in FLAGS_OF_WORK),
+            Field("number", "int"),
+            Field("languages", "list"),
+            Field("replaces", "ref", of="work"),
+        ),
+        work,
+        order=10,
+    ),
+    Table(
+        "node",
+        (
+            Field("work", "ref", of="work", required=True),
+            Field("wid", required=True, limit=120),
+            Field("parent", limit=120),
+            Field("kind", "choice", required=True, choices=tuple(Node.Kind.values)),
+            Field("num", required=True, limit=24),
+            Field("heading", "words", required=True),
+            Field("summary", "words"),
+            Field("evidence", "words"),
+            Field("tags", "list"),
+        ),
+        node,
+        order=11,
+    ),
+    Table(
+        "governs",
+        (
+            Field("work", "ref", of="work", required=True),
+            Field("nodes", "list", required=True),
+            Field("subject", "words", required=True),
+        ),
+        governs,
+        order=12,
+    ),
+    Table(
+        "amendment",
+        (
+            Field("work", "ref", of="work", required=True),
+            Field("node", limit=120),
+            Field("on", "mark", required=True),
+            Field("by", "words"),
+            Field("change", "words", required=True),
+            Field("evidence", "words"),
+        ),
+        amendment,
+        order=13,
+    ),
+)

@@ -1,0 +1,105 @@
+"""Public pages that did not change are not drawn again.
+
+The tag is a hash of what the page depends on: its address, the language, the asked day, the
+version of the data (the head of the register) and the version of the code. It is computed
+before rendering, with one query, so that an unchanged page costs no more than that.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import translation
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.module_loading import import_string
+
+__all__ = ["PublicPages", "code_version", "tag_of"]
+
+VARY = ("Accept", "Accept-Language", "Cookie", "HX-Request")
+CODE = {".py", ".html", ".mo", ".toml", ".json", ".css", ".js", ".svg"}
+
+
+@cache
+def code_version() -> str:
+    """A hash of the sizes and times of the product's files: another after every upgrade."""
+    root = Path(__file__).resolve().parents[1]
+    found = hashlib.sha256()
+    for path in sorted(each for each in root.rglob("*") if each.suffix in CODE):
+        known = path.stat()
+        found.update(f"{path.relative_to(root)}:{known.st_size}:{known.st_mtime_ns}\n".encode())
+    return found.hexdigest()[:16]
+
+
+def data_version() -> str:
+    """What the setting DATA_VERSION, the dotted path of a function, says of the data."""
+    return str(import_string(settings.DATA_VERSION)())
+
+
+def tag_of(request: HttpRequest) -> str:
+    """The entity tag of a public page; weak, since compression may change its bytes."""
+    parts = (
+        request.get_full_path(),
+        translation.get_language() or "",
+        str(getattr(request, "on", "")),
+        request.headers.get("Accept", ""),
+        request.headers.get("HX-Request", ""),
+        data_version(),
+        code_version(),
+    )
+    return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'
+
+
+class PublicPages:
+    """Middleware, the innermost: ETag, 304 and Vary for readers who are not signed in.
+
+    A reader with a session or a form's token is served afresh, always. A page keeps its tag only
+    if it was found (200), set no cookie and named no caching of its own.
+    """
+
+    sync_capable, async_capable = True, False
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer 304 where the reader has the page, and else the page with its tag."""
+        if not _is_public(request):
+            return self.get_response(request)
+        tag = tag_of(request)
+        unchanged = get_conditional_response(request, tag) if _has_tag(request) else None
+        response = unchanged or self.get_response(request)
+        if response.status_code == 304 or _keeps(request, response):
+            response.headers["ETag"] = tag
+            response.headers["Cache-Control"] = "public, no-cache"
+            patch_vary_headers(response, VARY)
+        return response
+
+
+def _is_public(request: HttpRequest) -> bool:
+    cookies = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
+    return (
+        not settings.DEBUG
+        and request.method in {"GET", "HEAD"}
+        and "Authorization" not in request.headers
+        and not cookies & request.COOKIES.keys()
+    )
+
+
+def _has_tag(request: HttpRequest) -> bool:
+    """Whether the reader names the page he has; `*` would match pages that do not exist."""
+    return request.headers.get("If-None-Match", "*").strip() != "*"
+
+
+def _keeps(request: HttpRequest, response: HttpResponseBase) -> bool:
+    session = getattr(request, "session", None)
+    return (
+        isinstance(response, HttpResponse)
+        and response.status_code == 200
+        and not response.cookies
+        and "Cache-Control" not in response.headers
+        and "CSRF_COOKIE_NEEDS_UPDATE" not in request.META
+        and not getattr(session, "modified", False)
+    )

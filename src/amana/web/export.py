@@ -1,0 +1,155 @@
+"""Tables as files: exactly the rows and columns that the page shows, in the reader's language."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from html import unescape
+from typing import Any
+from urllib.parse import quote
+
+import xlsxwriter
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.text import slugify
+from markupsafe import Markup
+
+from amana.kernel.words import Words
+from amana.web.tables import Column, exported, value_of
+
+__all__ = ["asked_format", "csv_response", "export_response", "xlsx_response"]
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+SHEET_NAME = str.maketrans("[]:*?/\\", "       ")
+
+
+def asked_format(request: HttpRequest) -> str:
+    """`csv` or `xlsx` if this request asks for a file, else the empty string."""
+    asked = request.GET.get("format", "")
+    return asked if asked in {"csv", "xlsx"} else ""
+
+
+def export_response(
+    asked: str,
+    name: str,
+    columns: Sequence[Column],
+    rows: Iterable[Any],
+    *,
+    lang: str,
+    about: str = "",
+) -> HttpResponse:
+    """The table in the asked format; `about` is the line of source and day of a spreadsheet."""
+    if asked == "xlsx":
+        return xlsx_response(name, columns, rows, lang=lang, about=about)
+    return csv_response(name, columns, rows, lang=lang)
+
+
+def csv_response(
+    name: str, columns: Sequence[Column], rows: Iterable[Any], *, lang: str = "en"
+) -> HttpResponse:
+    """Comma-separated values in UTF-8 with a mark at the front, so that Arabic opens intact.
+
+    A text that a spreadsheet would take for a formula is preceded by an apostrophe; numbers
+    keep their sign.
+    """
+    shown, out = exported(columns), io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([harmless(column.label) for column in shown])
+    for row in rows:
+        cells = [plain(value_of(row, column.key), lang) for column in shown]
+        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
+    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
+    return _named(response, name, "csv")
+
+
+def plain(value: Any, lang: str) -> Any:
+    """A cell as text, number or date, without markup: what a spreadsheet can hold."""
+    match value:
+        case None:
+            found: Any = ""
+        case Words():
+            found = value.text(lang)
+        case Markup():
+            found = unescape(value.striptags())
+        case datetime():
+            found = timezone.localtime(value).replace(tzinfo=None, microsecond=0)
+        case Fraction():
+            found = float(value)
+        case list() | tuple():
+            found = "; ".join(str(plain(each, lang)) for each in value)
+        case bool():
+            found = str(value).lower()
+        case date() | int() | float() | Decimal():
+            found = value
+        case _:
+            found = str(value)
+    return found
+
+
+def harmless(text: str) -> str:
+    """The text as text: `=1+1` becomes `'=1+1`, so that no spreadsheet computes it."""
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def xlsx_response(
+    name: str,
+    columns: Sequence[Column],
+    rows: Iterable[Any],
+    *,
+    lang: str = "en",
+    about: str = "",
+) -> HttpResponse:
+    """A spreadsheet: numbers as numbers, days as days, a head that stays; Arabic from the right."""
+    shown, out = exported(columns), io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        sheet = book.add_worksheet(name.translate(SHEET_NAME).strip()[:31] or "Amana")
+        if lang == "ar":
+            sheet.right_to_left()
+        _fill(book, sheet, shown, rows, lang=lang, about=about)
+    return _named(HttpResponse(out.getvalue(), content_type=XLSX), name, "xlsx")
+
+
+def _fill(
+    book: Any, sheet: Any, columns: Sequence[Column], rows: Iterable[Any], *, lang: str, about: str
+) -> None:
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"})
+    days: dict[type[date], Any] = {
+        date: book.add_format({"num_format": "yyyy-mm-dd"}),
+        datetime: book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+    }
+    top = 2 if about else 0
+    if about:
+        sheet.write_string(0, 0, about)
+    widths = [len(column.label) for column in columns]
+    for place, column in enumerate(columns):
+        sheet.write_string(top, place, column.label, head)
+    for line, row in enumerate(rows, start=top + 1):
+        for place, column in enumerate(columns):
+            cell = plain(value_of(row, column.key), lang)
+            widths[place] = max(widths[place], len(str(cell)))
+            _write(sheet, line, place, cell, days)
+    for place, wide in enumerate(widths):
+        sheet.set_column(place, place, min(max(wide + 2, 8), 60))
+    sheet.freeze_panes(top + 1, 1)
+
+
+def _write(sheet: Any, line: int, place: int, cell: Any, days: Mapping[type[date], Any]) -> None:
+    if isinstance(cell, datetime | date):
+        sheet.write_datetime(line, place, cell, days[type(cell)])
+    elif isinstance(cell, str):
+        sheet.write_string(line, place, cell)
+    else:
+        sheet.write_number(line, place, cell)
+
+
+def _named(response: HttpResponse, name: str, ending: str) -> HttpResponse:
+    ascii_name = slugify(name) or "table"
+    own_name = quote(f"{name}.{ending}", safe="")
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"{ascii_name}.{ending}\"; filename*=UTF-8''{own_name}"
+    )
+    return response

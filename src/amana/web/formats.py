@@ -1,0 +1,78 @@
+"""Filters that put a value in the words and digits of the reader's language."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone, translation
+from markupsafe import Markup
+
+from amana.kernel import dual_dates
+
+__all__ = ["FILTERS", "day", "dual", "hijri", "mark", "number"]
+
+THOUSANDS = {"ar": ",", "en": ",", "fr": "\u202f"}
+DECIMAL = {"ar": ".", "en": ".", "fr": ","}
+
+
+def _lang() -> str:
+    return (translation.get_language() or "en").partition("-")[0]
+
+
+def _day(value: date) -> date:
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+
+
+def _time(machine: str, shown: str) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(machine, shown)
+
+
+def dual(value: date | None, until: date | None = None) -> Markup:
+    """A day, or a span of days, in both calendars; nothing gives nothing."""
+    if value is None:
+        return Markup("")
+    first, last = _day(value), _day(until) if until else None
+    return _time(first.isoformat(), dual_dates.format_dual(first, last, _lang()))
+
+
+def day(value: date | None) -> Markup:
+    """A day of the Gregorian calendar in words: `1 June 1982`."""
+    if value is None:
+        return Markup("")
+    return _time(_day(value).isoformat(), dual_dates.format_gregorian(_day(value), _lang()))
+
+
+def hijri(value: date | None) -> Markup:
+    """The same day of the Hijri calendar, as computed."""
+    if value is None:
+        return Markup("")
+    return _time(_day(value).isoformat(), dual_dates.format_hijri(_day(value), _lang()))
+
+
+def mark(value: Any) -> Markup:
+    """A mark such as `1975-07` or `1972..1975` in words; nothing gives nothing."""
+    text = value.isoformat() if isinstance(value, date) else str(value or "")
+    if not text:
+        return Markup("")
+    shown = dual_dates.format_mark(text, _lang())
+    return Markup("<bdi>{}</bdi>").format(shown) if ".." in text else _time(text, shown)
+
+
+def number(value: Any, places: int = 0) -> Markup:
+    """A count with the separators of the language, kept in one piece inside Arabic text."""
+    if value is None:
+        return Markup("")
+    lang = _lang()
+    shown = f"{value:,.{places}f}".replace(",", "\0").replace(".", DECIMAL.get(lang, "."))
+    return Markup('<bdi class="number">{}</bdi>').format(
+        shown.replace("\0", THOUSANDS.get(lang, ","))
+    )
+
+
+FILTERS: dict[str, Callable[..., Markup]] = {
+    "dual": dual,
+    "day": day,
+    "hijri": hijri,
+    "mark": mark,
+    "number": number,
+}

@@ -1,0 +1,59 @@
+"""Whose house this is: the name in the masthead.
+
+The setting `ORGANISATION_NAME` is the dotted path of a function of a day that gives Words; the
+room that knows organisations stands above this one, so it is named and never imported.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import jinja2
+from django.conf import settings
+from django.db import DatabaseError
+from django.utils.module_loading import import_string
+
+from amana.ground import clock
+from amana.kernel.words import Words
+
+__all__ = ["GLOBALS", "is_today", "organisation_name"]
+
+NAMELESS = Words(ar="الأمانة", en="Amana", fr="Amana")
+
+
+def _asked_day(context: jinja2.runtime.Context) -> date:
+    request = context.get("request")
+    on = getattr(request, "on", None)
+    return on if isinstance(on, date) else clock.today()
+
+
+@jinja2.pass_context
+def organisation_name(context: jinja2.runtime.Context) -> Words:
+    """The organisation's name on the asked day, or the product's own where none is set."""
+    path = getattr(settings, "ORGANISATION_NAME", "")
+    if not path:
+        return NAMELESS
+    try:
+        found = import_string(path)(_asked_day(context))
+    except DatabaseError:  # the page that reports the fault needs a masthead too
+        return NAMELESS
+    return found if isinstance(found, Words) and found else NAMELESS
+
+
+@jinja2.pass_context
+def is_today(context: jinja2.runtime.Context) -> bool:
+    """Whether the page answers as of today, and so needs no warning of its day."""
+    return _asked_day(context) == clock.today()
+
+
+@jinja2.pass_context
+def asked_day(context: jinja2.runtime.Context) -> date:
+    """The day this page answers for."""
+    return _asked_day(context)
+
+
+GLOBALS: dict[str, Callable[..., Any]] = {
+    "organisation_name": organisation_name,
+    "is_today": is_today,
+    "asked_day": asked_day,
+}

@@ -1,0 +1,110 @@
+"""Links that keep the reader's place: the day, the language, the filters."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+import jinja2
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, QueryDict
+from django.urls import NoReverseMatch, reverse, translate_url
+
+__all__ = ["GLOBALS", "has_url", "here", "other_fields", "url", "url_in", "with_query"]
+
+
+def _request(context: jinja2.runtime.Context) -> HttpRequest | None:
+    request: HttpRequest | None = context.get("request")
+    return request
+
+
+def with_query(path: str, query: Mapping[str, Any]) -> str:
+    """`path` with those parameters of `query` that have a value."""
+    pairs = [(key, value) for key, value in query.items() if value not in (None, "")]
+    return f"{path}?{urlencode(pairs, doseq=True)}" if pairs else path
+
+
+@jinja2.pass_context
+def url(
+    context: jinja2.runtime.Context,
+    name: str,
+    *,
+    query: Mapping[str, Any] | None = None,
+    fragment: str = "",
+    **kwargs: Any,
+) -> str:
+    """The address of a page by its route's name, for the day that the reader has set."""
+    request = _request(context)
+    day = request.GET.get("on", "") if request else ""
+    found = with_query(reverse(name, kwargs=kwargs or None), {"on": day, **(query or {})})
+    return f"{found}#{fragment}" if fragment else found
+
+
+def has_url(name: str, **kwargs: Any) -> bool:
+    """Whether a route of that name exists, so that a shell works before all rooms are built."""
+    try:
+        reverse(name, kwargs=kwargs or None)
+    except NoReverseMatch:
+        return False
+    return True
+
+
+@jinja2.pass_context
+def here(context: jinja2.runtime.Context, **changes: Any) -> str:
+    """This same page with some parameters changed; None takes one away: `here(page=None)`."""
+    request = _request(context)
+    if request is None:
+        return ""
+    query = _changed(request.GET, changes)
+    return f"{request.path}?{query.urlencode()}" if query else request.path
+
+
+def _changed(query: QueryDict, changes: Mapping[str, Any]) -> QueryDict:
+    changed = query.copy()
+    for key, value in changes.items():
+        changed.pop(key, None)
+        if value is not None:
+            changed[key] = str(value)
+    return changed
+
+
+@jinja2.pass_context
+def url_in(context: jinja2.runtime.Context, lang: str) -> str:
+    """This same page in another language, with the same day and filters.
+
+    Where the language is part of the path it is replaced there; elsewhere `?lang=` asks for it.
+    """
+    request = _request(context)
+    if request is None:
+        return f"/{lang}/"
+    now = request.get_full_path()
+    translated = str(translate_url(now, lang))
+    if translated != now or request.path.startswith(f"/{lang}/"):
+        return translated
+    return with_query(request.path, {**dict(request.GET.lists()), "lang": lang})
+
+
+@jinja2.pass_context
+def other_fields(context: jinja2.runtime.Context, *without: str) -> list[tuple[str, str]]:
+    """The parameters of this page except the named ones, to be carried by a form as hidden."""
+    request = _request(context)
+    if request is None:
+        return []
+    dropped = {*without, "page", "format"}
+    return [(k, v) for k, vs in request.GET.lists() if k not in dropped for v in vs]
+
+
+@jinja2.pass_context
+def notices(context: jinja2.runtime.Context) -> list[Any]:
+    """The messages that wait for this reader since the last page."""
+    request = _request(context)
+    return list(get_messages(request)) if request is not None else []
+
+
+GLOBALS: dict[str, Callable[..., Any]] = {
+    "url": url,
+    "url_in": url_in,
+    "has_url": has_url,
+    "here": here,
+    "other_fields": other_fields,
+    "notices": notices,
+}

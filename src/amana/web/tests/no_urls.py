@@ -1,0 +1,3 @@
+"""No routes at all: the site before any room is built."""
+
+urlpatterns: list[object] = []

@@ -38,7 +38,7 @@ def displayed(user: User) -> str:
     return user.name
 
 
-class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  (allauth has no types)
+class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by an administrator; each change of a password is an act."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
@@ -84,7 +84,8 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  (allauth has no ty
     ) -> EmailMessage:
         """Write to people in the language of their account, whatever page they were on."""
         with translation.override(language_of(email) or translation.get_language()):
-            return super().render_mail(template_prefix, email, context, headers)
+            letter: EmailMessage = super().render_mail(template_prefix, email, context, headers)
+        return letter
 
     def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
         """The ways to prove again who one is, in our words."""

@@ -5,6 +5,7 @@ import hashlib
 
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 __all__ = ["conceal", "reveal"]
 
@@ -23,6 +24,6 @@ def _keys() -> MultiFernet:
     return MultiFernet([_key(s) for s in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
 
-def _key(secret: str) -> Fernet:
-    drawn = hashlib.sha256(b"amana.accounts.factors:" + secret.encode()).digest()
+def _key(secret: str | bytes) -> Fernet:
+    drawn = hashlib.sha256(b"amana.accounts.factors:" + force_bytes(secret)).digest()
     return Fernet(base64.urlsafe_b64encode(drawn))

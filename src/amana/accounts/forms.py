@@ -7,11 +7,10 @@ from allauth.mfa.base import forms as factor
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
-from django.contrib.auth import password_validation
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from amana.accounts.models import LANGUAGES
+from amana.accounts.passwords import HINT
 
 __all__ = [
     "ActivateApp", "AddKey", "ChangePassword", "Code", "CodeAgain", "ConfirmPassword", "FirstSetUp",
@@ -29,8 +28,8 @@ KEY_NAME = _("Name of the key")
 class Plain:
     """Labels and hints of ours; no words inside the fields, which vanish when one types."""
 
-    labels: ClassVar[dict[str, str | Promise]] = {}
-    hints: ClassVar[dict[str, str | Promise]] = {}
+    labels: ClassVar[dict[str, Any]] = {}
+    hints: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,18 +59,21 @@ class ChangePassword(Plain, account.ChangePasswordForm):  # type: ignore[misc]
     """The present password, then a new one."""
 
     labels = {"oldpassword": _("Present password"), "password1": NEW, "password2": AGAIN}
+    hints = {"oldpassword": "", "password1": HINT}
 
 
 class SetPassword(Plain, account.SetPasswordForm):  # type: ignore[misc]
     """A first password for an account that had none."""
 
     labels = {"password1": NEW, "password2": AGAIN}
+    hints = {"password1": HINT}
 
 
 class NewPassword(Plain, account.ResetPasswordKeyForm):  # type: ignore[misc]
     """A new password after a letter."""
 
     labels = {"password1": NEW, "password2": AGAIN}
+    hints = {"password1": HINT}
 
 
 class ResetPassword(Plain, account.ResetPasswordForm):  # type: ignore[misc]
@@ -84,6 +86,7 @@ class ConfirmPassword(Plain, account.ReauthenticateForm):  # type: ignore[misc]
     """The password once more, before a key is changed."""
 
     labels = {"password": PASSWORD}
+    hints = {"password": ""}
 
 
 class Code(Plain, factor.AuthenticateForm):  # type: ignore[misc]
@@ -148,7 +151,7 @@ class Myself(forms.Form):
 
     password = forms.CharField(
         label=PASSWORD,
-        help_text=password_validation.password_validators_help_text_html,
+        help_text=HINT,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "dir": "ltr"}),
     )

@@ -49,7 +49,8 @@ class User(AbstractBaseUser):
                 condition=models.Q(email=Lower("email")), name="account_email_is_lower_case"
             ),
             models.CheckConstraint(
-                condition=models.Q(language__in=["ar", "en", "fr"]), name="account_language_is_known"
+                condition=models.Q(language__in=["ar", "en", "fr"]),
+                name="account_language_is_known",
             ),
             models.CheckConstraint(
                 condition=~models.Q(email="") & ~models.Q(name=""), name="account_is_of_someone"

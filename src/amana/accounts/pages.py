@@ -101,7 +101,7 @@ def recorded(view: View[P]) -> View[P]:
     """A page of allauth that adds or removes factors: what it changed becomes acts with it."""
 
     @wraps(view)
-    def within(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def within(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if request.method != "POST" or not request.user.is_authenticated:
             return view(request, *args, **kwargs)
         user = _signed_in(request)
@@ -118,7 +118,7 @@ def leaving_for_the_issuer(view: View[P]) -> View[P]:
     """A page whose button leads to the identity provider: the browser must let the form go."""
 
     @wraps(view)
-    def within(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def within(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         if settings.OIDC_ISSUER:
             issuer = urlsplit(settings.OIDC_ISSUER)

@@ -1,6 +1,6 @@
 """The code that an authenticator app scans, as a picture that stands inside the page."""
 
-import qrcode
+import qrcode  # type: ignore[import-untyped]
 from django.utils.safestring import SafeString, mark_safe
 
 __all__ = ["picture"]
@@ -14,7 +14,9 @@ def picture(text: str, label: str) -> SafeString:
     code.add_data(text)
     code.make(fit=True)
     rows = code.get_matrix()
-    path = "".join(f"M{x},{y}h1v1h-1z" for y, row in enumerate(rows) for x, on in enumerate(row) if on)
+    path = "".join(
+        f"M{x},{y}h1v1h-1z" for y, row in enumerate(rows) for x, on in enumerate(row) if on
+    )
     size = len(rows)
     return mark_safe(  # noqa: S308  (numbers, and a label of ours)
         f'<svg class="qr" role="img" aria-label="{label}" viewBox="0 0 {size} {size}" width="232" '

@@ -42,7 +42,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(COMMANDS[cmd_name])
-        found: click.Command = getattr(module, cmd_name, None) or module.command
+        found: click.Command = getattr(module, "command", None) or getattr(module, cmd_name)
         return found
 
     def invoke(self, ctx: click.Context) -> Any:

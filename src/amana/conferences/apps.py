@@ -7,6 +7,11 @@ class ConferencesConfig(AppConfig):
 
     def ready(self) -> None:
         from amana.conferences.pack import TABLES
+        from amana.conferences.pages import sections as pages
         from amana.ground import packs
+        from amana.web import sections
 
         packs.register(*TABLES)
+        sections.register("body", pages.sessions_of_body)
+        sections.register("state", pages.sessions_in_state)
+        sections.register("work", pages.adopting_session)

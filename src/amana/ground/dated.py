@@ -8,7 +8,7 @@ see `ground.constraints`.
 
 import uuid
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField, DateTimeRangeField
 from django.db import models
@@ -29,7 +29,10 @@ def from_now() -> DateTimeTZRange:
     return DateTimeTZRange(clock.now(), None)
 
 
-class DatedQuerySet(models.QuerySet["Dated"]):
+Row = TypeVar("Row", bound="Dated")
+
+
+class DatedQuerySet(models.QuerySet[Row]):
     """The only as-of filters of the house."""
 
     def on(self, day: date) -> Self:

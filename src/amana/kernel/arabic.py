@@ -125,6 +125,7 @@ def _exceptions() -> _Exceptions:
     data = tomllib.loads(path.read_text("utf-8"))
     listed = {**data["forms"], **data["plurals"]}
     forms = {fold(form): _bare(base) for form, base in listed.items()}
+    forms |= {f"{form}ه": base for form, base in forms.items() if form.endswith("ي")}
     return _Exceptions(
         frozenset(map(fold, data["waw"])),
         frozenset(map(fold, data["whole"])),

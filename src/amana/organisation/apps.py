@@ -6,7 +6,10 @@ class OrganisationConfig(AppConfig):
     label = "organisation"
 
     def ready(self) -> None:
-        from amana.organisation.pack import TABLES
         from amana.ground import packs
+        from amana.organisation.pack import TABLES
+        from amana.organisation.pages.resting import resting_section
+        from amana.web import sections
 
         packs.register(*TABLES)
+        sections.register("work", resting_section)

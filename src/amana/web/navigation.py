@@ -39,8 +39,8 @@ MAIN: tuple[tuple[tuple[str, str | Promise], ...], ...] = (
     (
         ("texts:charter", _("Charter")),
         ("organisation:rules", _("Rules")),
-        ("organisation:sessions", _("Sessions")),
-        ("texts:resolutions", _("Resolutions")),
+        ("conferences:sessions", _("Sessions")),
+        ("conferences:resolutions", _("Resolutions")),
     ),
     (
         ("organisation:disputed", _("Disputed facts")),

@@ -1,13 +1,14 @@
 """What the sign-in pages, written in Django's template language, share with all other pages."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from amana.web import identity, links, markup
+from amana.web import formats, identity, links, markup
 
 register = template.Library()
 
@@ -38,6 +39,12 @@ def url_if_any(name: str) -> str:
 def icon(name: str) -> SafeString:
     """An icon of the house's sprite, silent beside a text."""
     return mark_safe(markup.icon(name))  # noqa: S308  (escaped by markup)
+
+
+@register.filter
+def day(value: date | None) -> SafeString:
+    """A day in words, as on every other page."""
+    return mark_safe(formats.day(value))  # noqa: S308  (escaped by formats)
 
 
 @register.simple_tag

@@ -10,9 +10,15 @@ from django.test import Client
 
 from amana.accounts import api
 from amana.accounts.models import User
+from amana.ground.models import Act
 from amana.kernel.authority import Authority
 
 PASSWORD = "seven herons over Jeddah"
+
+
+def acts() -> list[Act]:
+    """The acts on accounts, oldest first."""
+    return list(Act.objects.filter(subject__startswith="account:").order_by("seq"))
 
 
 @pytest.fixture(autouse=True)

@@ -59,7 +59,7 @@ _GREGORIAN_READ = (
 
 _AL = r"(?:[aeiou]*l+)?"
 _ATH = r"(?:[aeiou]*(?:l+|th|t|s))?"
-_FIRST = r"(?:[aeo]+[uw]*[vw]*[aeou]+l+|[uo]+l+a+h?|1|1er|first|premier)"
+_FIRST = r"(?:[aeo]+(?:u?[wv]+|o?u)[aeou]+l+|[uo]+l+a+h?|1|1er|first|premier)"
 _SECOND = r"(?:(?:th|t|s)+[ae]*h?n+[iy]+[aey]*h?t?|[ae]+k?h+[iea]+r+[ae]*h?|2|2e|second)"
 _RABI = r"r[ae]b+[aeiouy]*h?"
 _JUMADA = r"(?:dj|j|g)[aou]+m+[aeou]+[dz]+h?[aeiouy]*h?"

@@ -64,11 +64,23 @@ def read(text: str) -> Reading:
         found, guessed = pieces(folded(text))
     except ValueError:
         raise DateFault("date.unreadable", text=text) from None
+    between = any(piece.kind == "between" for piece in found)
+    pairs = not between and any(piece.text == "and" for piece in found)
+    found = [piece for piece in found if piece.kind != "between"]
     ranges = _joined(_ranges(found, text), text)
     printed = tuple(_printed(first, last, text) for first, last in ranges)
     if len({one.calendar for one in printed}) != len(printed) or not printed:
         raise DateFault("date.unreadable", text=text)
+    if pairs and not all(_are_neighbours(one) for one in printed):
+        raise DateFault("date.unreadable", text=text)
     return Reading(printed, tuple((w, p.calendar, p.values[0]) for w, p in guessed))
+
+
+def _are_neighbours(printed: Printed) -> bool:
+    """Whether `22 and 23 March` is a range: 22 and 24 March are two dates."""
+    part = {"year": 0, "month": 1, "day": 2}[printed.precision]
+    first, last = printed.first[part], printed.last[part]
+    return last - first in (0, 1) or (part > 0 and last == 1)
 
 
 Range = tuple[End, End]
@@ -202,10 +214,14 @@ def _last_day(end: End, calendar: str, text: str) -> Day:
 def _days(calendar: str, year: int, month: int, text: str) -> int:
     if not 1 <= month <= 12:
         raise DateFault("date.unreadable", text=text)
+    if calendar == "gregorian":
+        if not 1 <= year <= 9999:
+            raise DateFault("date.hijri-out-of-range", text=text)
+        return monthrange(year, month)[1]
     try:
-        return hijri_month_days(year, month) if calendar == "hijri" else monthrange(year, month)[1]
-    except (DateFault, ValueError):
-        raise DateFault("date.hijri-out-of-range", text=text) from None
+        return hijri_month_days(year, month)
+    except DateFault as fault:
+        raise DateFault(fault.code, text=text) from None
 
 
 def _check(day: Day, calendar: str, text: str) -> None:

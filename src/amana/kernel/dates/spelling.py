@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,7 +29,8 @@ _EQUALS = re.compile(
     r"coinciding with|coincidant avec|soit|that is|ie|i e|(?:ال)?موافق(?:ين|ه)?|يوافقه?)\b"
 )
 _WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
-_SILENT, _RANGES = frozenset(_WORDS["silent"]), frozenset(_WORDS["ranges"])
+_SILENT, _BETWEEN = frozenset(_WORDS["silent"]), frozenset(_WORDS["between"])
+_RANGES = {**dict.fromkeys(_WORDS["ranges"], "-"), **dict.fromkeys(_WORDS["pairs"], "and")}
 _ERAS = {word: calendar for calendar in ("hijri", "gregorian") for word in _WORDS[calendar]}
 _ENDINGS, _FIRST = frozenset(_WORDS["endings"]), frozenset(_WORDS["first"])
 _ROMAN = {"i": "1", "ii": "2"}  # Rabi I and Rabi II; alone, so that no vowel is taken for one
@@ -47,9 +47,9 @@ _PIECES = re.compile(
 class Piece:
     """One piece of a date.
 
-    `kind` is `full` (value year, month, day; the day may be 0 for none), `number` (value, and how
-    many figures), `month` (calendar, number), `era` (calendar), `range`, `sep` or `same`: the two
-    dates around it name the same days.
+    `kind` is `full` (value year, month and mostly day), `number` (value, and how many figures),
+    `month` (calendar, number), `era` (calendar), `range` (text `-` or `and`), `between`, `sep`,
+    or `same`: the two dates around it name the same days.
     """
 
     kind: str
@@ -107,8 +107,8 @@ def pieces(text: str) -> tuple[list[Piece], list[tuple[str, Piece]]]:
 
     Raises `ValueError` with the word when a word belongs to no date.
     """
-    raws = [_raw(match) for match in _PIECES.finditer(text)]
-    found: list[Piece] = []
+    raws = _without_endings([_raw(match) for match in _PIECES.finditer(text)])
+    found: list[Piece | None] = []
     guessed: list[tuple[str, Piece]] = []
     place = 0
     while place < len(raws):
@@ -121,9 +121,20 @@ def pieces(text: str) -> tuple[list[Piece], list[tuple[str, Piece]]]:
             found.append(month)
             place += used
             continue
-        found.extend(_plain(raws, place))
+        found.append(_plain(raws[place]))
         place += 1
-    return found, guessed
+    return [piece for piece in found if piece], guessed
+
+
+def _without_endings(raws: list[_Raw]) -> list[_Raw]:
+    """Without the endings of ordinals: 1st, 15th, 1er, directly after the figure."""
+    befores = [None, *raws[:-1]]
+    return [raw for before, raw in zip(befores, raws, strict=True) if not _is_ending(before, raw)]
+
+
+def _is_ending(before: _Raw | None, raw: _Raw) -> bool:
+    touches = before is not None and before.kind == "number" and before.end == raw.start
+    return touches and raw.text in _ENDINGS
 
 
 def _raw(match: re.Match[str]) -> _Raw:
@@ -140,6 +151,11 @@ def _is_known(raw: _Raw) -> bool:
     )
 
 
+def _is_apart(raw: _Raw) -> bool:
+    """A word that no month has in it, though `qida au` and `thani h` would pass for one."""
+    return raw.kind == "word" and (raw.text in _RANGES or raw.text in _ERAS)
+
+
 def _month_at(raws: list[_Raw], place: int, named: object) -> tuple[Piece | None, int]:
     """The month whose name begins at this place, in as many pieces as belong to it."""
     if raws[place].kind != "word":
@@ -151,7 +167,7 @@ def _month_at(raws: list[_Raw], place: int, named: object) -> tuple[Piece | None
             break
         if raw.kind not in ("word", "number") and raw.text != "-":
             break
-        if near and _is_known(raw) and raw.text != "-":
+        if raw.text != "-" and (_is_known(raw) if near else _is_apart(raw)):
             break
         letters += "" if raw.text == "-" else _ROMAN.get(raw.text, raw.text)
         month = month_near(letters) if near else month_named(letters)
@@ -165,26 +181,25 @@ def _month_at(raws: list[_Raw], place: int, named: object) -> tuple[Piece | None
 
 
 def _is_day(raws: list[_Raw], after: int) -> bool:
-    """Whether the 1 or 2 before this place is a day: no year and no ending follows it."""
-    return not (after < len(raws) and raws[after].kind == "number" and len(raws[after].text) > 2)
+    """Whether the 1 or 2 before this place is a day and not Rabi 1: no year follows it."""
+    rest = [raw for raw in raws[after : after + 2] if raw.text not in ("/", ",", "-")]
+    return not (rest and rest[0].kind == "number" and len(rest[0].text) > 2)
 
 
-def _plain(raws: list[_Raw], place: int) -> Iterator[Piece]:
-    raw = raws[place]
+def _plain(raw: _Raw) -> Piece | None:
     if raw.kind in ("ymd", "dmy", "ym"):
-        yield _full(raw)
-    elif raw.kind == "number":
-        yield Piece("number", (int(raw.text), len(raw.text)))
-    elif raw.kind == "word":
-        yield from _word(raw, raws[place - 1] if place else None)
-    elif raw.text in _RANGES:
-        yield Piece("range")
-    elif raw.text == "=":
-        yield Piece("same")
-    elif raw.text in ",;:/()[]":
-        yield Piece("sep", text=raw.text)
-    else:
-        raise ValueError(raw.text)
+        return _full(raw)
+    if raw.kind == "number":
+        return Piece("number", (int(raw.text), len(raw.text)))
+    if raw.kind == "word":
+        return _word(raw.text)
+    if raw.text in _RANGES:
+        return Piece("range", text=_RANGES[raw.text])
+    if raw.text == "=":
+        return Piece("same")
+    if raw.text in ",;:/()[]":
+        return Piece("sep", text=raw.text)
+    raise ValueError(raw.text)
 
 
 def _full(raw: _Raw) -> Piece:
@@ -195,16 +210,16 @@ def _full(raw: _Raw) -> Piece:
     return Piece("full", tuple(number or 99 for number in numbers))
 
 
-def _word(raw: _Raw, before: _Raw | None) -> Iterator[Piece]:
-    word = raw.text
-    touches = before is not None and before.kind == "number" and before.end == raw.start
-    if word in _ENDINGS and touches:
-        return
+def _word(word: str) -> Piece | None:
+    """What a word says, None for one that says nothing."""
     if word in _FIRST:
-        yield Piece("number", (1, 1))
-    elif word in _ERAS:
-        yield Piece("era", calendar=_ERAS[word])
-    elif word in _RANGES:
-        yield Piece("range")
-    elif word not in _SILENT:
-        raise ValueError(word)
+        return Piece("number", (1, 1))
+    if word in _ERAS:
+        return Piece("era", calendar=_ERAS[word])
+    if word in _RANGES:
+        return Piece("range", text=_RANGES[word])
+    if word in _BETWEEN:
+        return Piece("between")
+    if word in _SILENT:
+        return None
+    raise ValueError(word)

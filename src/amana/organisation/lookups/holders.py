@@ -15,22 +15,73 @@ from django.db.models.functions import Coalesce
 from amana.kernel.marks import Mark
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
-from amana.organisation.lookups.offices import TermRow
 from amana.organisation.models import Office, PersonName, Post, Rule, StateName, Term
 from amana.organisation.rules.terms import expected_end, years_of
 
 __all__ = [
-    "Gap", "Held", "OfficeLife", "expected_mark", "held_on", "is_overdue", "lasted_longer",
-    "office_life", "office_lives",
+    "Gap", "Held", "OfficeLife", "Tenure", "held_on", "office_life", "office_lives",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A term with its holder's name and the rule of its length, in force on its first day."""
+
+    row: Term
+    holder: Words
+    rule: Rule | None
+
+    @property
+    def holder_route(self) -> tuple[str, str]:
+        """Route name and key of the holder's page."""
+        return _route(self.row)
+
+    @property
+    def expected(self) -> str:
+        """The expected end as a mark, no more exact than the beginning.
+
+        A term begun "1979" under a rule of two years was expected to end in "1981", of no
+        known day.
+        """
+        if self.row.expected_end:
+            return self.row.expected_end.isoformat()
+        begin = self.row.during.lower
+        if begin is None or self.rule is None or not self.row.since_mark:
+            return ""
+        ends = expected_end(begin, years_of(self.rule.value, self.rule.unit.en))
+        shown = {"day": 10, "month": 7, "year": 4}.get(Mark.parse(self.row.since_mark).precision, 0)
+        return ends.isoformat()[:shown] if ends else ""
+
+    def is_overdue(self, on: date) -> bool:
+        """Whether the expected end has surely passed, with no end and no successor on record."""
+        is_open = self.row.during.upper is None
+        return bool(self.expected and is_open and Mark.parse(self.expected).latest < on)
+
+    @property
+    def lasted_longer(self) -> bool:
+        """Whether it surely ended after the end that the rule of its first day gave it."""
+        ended = self.row.until_mark
+        return bool(
+            self.expected
+            and ended
+            and Mark.parse(ended).earliest > Mark.parse(self.expected).latest
+        )
+
+
+def _route(term: Term | None) -> tuple[str, str]:
+    if term and term.person:
+        return "organisation:person", term.person.key
+    if term and term.state:
+        return "organisation:state", term.state.key
+    return "", ""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A time without a holder on record, after one term and before the next, if there is one."""
 
-    after: TermRow
-    before: TermRow | None
+    after: Tenure
+    before: Tenure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +90,7 @@ class OfficeLife:
 
     office: Office
     posts: tuple[Post, ...]
-    terms: tuple[TermRow, ...]
+    terms: tuple[Tenure, ...]
 
     def post(self, on: date) -> Post | None:
         """Its title, number of seats and rule on a day, where it existed."""
@@ -49,7 +100,7 @@ class OfficeLife:
         """Its title on the day, or the last one known."""
         return (self.post(on) or self.posts[-1]).title
 
-    def holders(self, on: date) -> list[TermRow]:
+    def holders(self, on: date) -> list[Tenure]:
         """Who held it on a day."""
         return [term for term in self.terms if on in term.row.period]
 
@@ -101,7 +152,7 @@ def office_life(key: str, *, on: date) -> OfficeLife:
     return found[0]
 
 
-def _terms(posts: Iterable[Post], on: date) -> dict[int, list[TermRow]]:
+def _terms(posts: Iterable[Post], on: date) -> dict[int, list[Tenure]]:
     """Every term of the offices of these posts: one query, and one for the rules of their length."""
     rule_of = {post.office_id: post.term_rule_id for post in posts}
     rows = (
@@ -117,10 +168,10 @@ def _terms(posts: Iterable[Post], on: date) -> dict[int, list[TermRow]]:
         of_the_house = Q(name__in=names, body__kind__is_organisation=True)
         for rule in Rule.objects.known().filter(of_the_house).select_related("name"):
             values.setdefault(rule.name_id, []).append(rule)
-    found: dict[int, list[TermRow]] = {}
+    found: dict[int, list[Tenure]] = {}
     for row in rows:
         rules = values.get(rule_of[row.office_id] or 0, [])
-        found.setdefault(row.office_id, []).append(_term(row, rules, on))
+        found.setdefault(row.office_id, []).append(_tenure(row, rules))
     return found
 
 
@@ -135,49 +186,12 @@ def _holder(on: date, person: str = "person", state: str = "state") -> Coalesce:
     )
 
 
-def _term(row: Term, rules: Iterable[Rule], on: date) -> TermRow:
-    """The rule of a term is the one in force on the day it began."""
+def _tenure(row: Term, rules: Iterable[Rule]) -> Tenure:
+    """A term whose length is not meant to be that of the rule has none: acting, or only seen."""
     begin = row.during.lower
-    counts = begin and not row.acting and not row.seen
+    counts = begin is not None and not row.acting and not row.seen
     rule = next((each for each in rules if counts and begin in each.period), None)
-    computed = expected_end(begin, years_of(rule.value, rule.unit.en)) if rule else None
-    return TermRow(
-        row,
-        row.holder or Words(),  # type: ignore[attr-defined]
-        row.person.key if row.person else row.state.key if row.state else "",
-        row.state_id is not None,
-        row.expected_end or computed,
-        rule,
-        row.is_certain_on(on),
-    )
-
-
-def expected_mark(term: TermRow) -> str:
-    """The expected end, no more exact than the beginning.
-
-    A term begun "1979" under a rule of two years was expected to end in "1981", of no known day.
-    """
-    if term.expected_end is None:
-        return ""
-    day = term.expected_end.isoformat()
-    if term.row.expected_end:
-        return day
-    began = Mark.parse(term.row.since_mark).precision if term.row.since_mark else ""
-    return {"day": day, "month": day[:7], "year": day[:4]}.get(began, "")
-
-
-def is_overdue(term: TermRow, on: date) -> bool:
-    """Whether the expected end has surely passed and neither an end nor a successor is recorded."""
-    expected = expected_mark(term)
-    return bool(
-        expected and term.row.during.upper is None and Mark.parse(expected).latest < on
-    )
-
-
-def lasted_longer(term: TermRow) -> bool:
-    """Whether the term surely ended after the end that the rule of its first day gave it."""
-    expected, ended = expected_mark(term), term.row.until_mark
-    return bool(expected and ended and Mark.parse(ended).earliest > Mark.parse(expected).latest)
+    return Tenure(row, row.holder or Words(), rule)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +206,7 @@ class Held:
     @property
     def holder_route(self) -> tuple[str, str]:
         """Route name and key of the holder's page; empty where there is no holder."""
-        if self.term is None:
-            return "", ""
-        if self.term.person:
-            return "organisation:person", self.term.person.key
-        return "organisation:state", self.term.state.key if self.term.state else ""
+        return _route(self.term)
 
 
 def held_on(on: date, where: Q) -> list[Held]:

@@ -10,7 +10,7 @@ from datetime import MAXYEAR, date
 
 from amana.kernel.periods import Period
 
-__all__ = ["expected_end", "may_serve_again", "terms_served", "years_of"]
+__all__ = ["expected_end", "expected_mark", "may_serve_again", "terms_served", "years_of"]
 
 # A record that runs a little over a term is still one term: successors enter late, and the ends
 # of early terms are known to the year only.
@@ -33,6 +33,17 @@ def expected_end(begin: date, years: int | None) -> date | None:
         return begin.replace(year=begin.year + years)
     except ValueError:
         return date(begin.year + years, 3, 1)
+
+
+def expected_mark(since: str, years: int | None) -> str:
+    """The expected end to the precision of the beginning: "2023" and five years give "2028"."""
+    parts = since.split("-")
+    if years is None or not all(part.isdecimal() for part in parts):
+        return ""
+    if len(parts) == 3:
+        end = expected_end(date.fromisoformat(since), years)
+        return end.isoformat() if end else ""
+    return "-".join([str(int(parts[0]) + years), *parts[1:]])
 
 
 def terms_served(held: Iterable[Period], years: int) -> int:

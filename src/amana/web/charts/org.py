@@ -123,9 +123,10 @@ def _edges(frame: Frame, box: _Box) -> Markup:
         return Markup("")
     start = 1 + box.depth * (BOX + GAP) + BOX
     trunk, end = start + GAP / 2, start + GAP
-    first = box.middle
-    drawn = f"M{number(frame.x(start))} {number(first)}H{number(frame.x(trunk))}"
-    drawn += f"V{number(box.children[-1].middle)}" + "".join(
+    middles = [box.middle, *(child.middle for child in box.children)]
+    drawn = f"M{number(frame.x(start))} {number(box.middle)}H{number(frame.x(trunk))}"
+    drawn += f"M{number(frame.x(trunk))} {number(min(middles))}V{number(max(middles))}"
+    drawn += "".join(
         f"M{number(frame.x(trunk))} {number(child.middle)}H{number(frame.x(end))}"
         for child in box.children
     )

@@ -13,7 +13,7 @@ from amana.web.charts.svg import Frame, Label, element, label_of, number, pictur
 
 __all__ = ["Lane", "Span", "timeline"]
 
-WIDTH, NAMES, HEAD, SIZE, BAR = 960.0, 190.0, 26.0, 12.5, 9.0
+WIDTH, NAMES, END, HEAD, SIZE, BAR = 960.0, 190.0, 20.0, 26.0, 12.5, 9.0
 STEPS = (1, 2, 5, 10, 20, 25, 50)
 
 
@@ -70,7 +70,7 @@ class _Scale:
         """How far a day lies from the inline start, held within the picture."""
         whole = max((self.ends - self.begins).days, 1)
         share = (day - self.begins).days / whole
-        return NAMES + min(max(share, 0.0), 1.0) * (self.frame.width - NAMES - 8)
+        return NAMES + min(max(share, 0.0), 1.0) * (self.frame.width - NAMES - END)
 
 
 def timeline(
@@ -186,10 +186,7 @@ def _bar(scale: _Scale, span: Span, top: float) -> Markup:
 
 
 def _goes_on(frame: Frame, top: float, kind: int) -> Markup:
-    points = (
-        (frame.width - 8, top - 2),
-        (frame.width, top + BAR / 2),
-        (frame.width - 8, top + BAR + 2),
-    )
+    end = frame.width - END
+    points = ((end, top - 2), (end + BAR, top + BAR / 2), (end, top + BAR + 2))
     path = "L".join(f"{number(frame.x(start))} {number(y)}" for start, y in points)
     return element("path", d=f"M{path}Z", class_=f"fill-{kind}")

@@ -17,8 +17,9 @@ def _room(name: str, *pages: str) -> Any:
 urlpatterns = [
     path("", include(([path("", page, name="home")], "portal"))),
     _room("organisation", "overview", "members", "bodies", "offices", "institutions",
-          "departments", "rules", "sessions", "disputed"),
-    _room("texts", "charter", "resolutions"),
+          "departments", "rules", "disputed"),
+    _room("texts", "charter"),
+    _room("conferences", "sessions", "resolutions"),
     _room("search", "results", "suggest"),
     path("state/<slug:slug>/", page, name="state"),
     path("login/", page, name="account_login"),

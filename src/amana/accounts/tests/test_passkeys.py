@@ -1,0 +1,126 @@
+"""Passkeys in a real browser: Chromium with an authenticator that exists only in its memory.
+
+The whole ceremony runs: challenge, signature by a key that never leaves the authenticator, origin
+and counter checked by the server, under the policy that forbids scripts inside a page.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from amana.accounts.tests.conftest import PASSWORD
+
+if TYPE_CHECKING:
+    from conftest import Live
+
+CHROMIUM = os.environ.get("AMANA_CHROMIUM") or shutil.which("chromium") or "chromium"
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
+KEY = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(autouse=True)
+def _no_attempts_counted_yet() -> None:
+    """These tests are served by another process with a database of its own."""
+
+
+@pytest.fixture
+def base(live: "Live") -> str:
+    """A passkey belongs to a name: a bare network address has none."""
+    return live.url.replace("127.0.0.1", "localhost") + "/en/account/"
+
+
+@pytest.fixture
+def context() -> Iterator[BrowserContext]:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser.new_context()
+        browser.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    page = context.new_page()
+    page.refused = []
+    page.on("console", lambda said: page.refused.append(said.text) if "Policy" in said.text else 0)
+    chrome = context.new_cdp_session(page)
+    chrome.send("WebAuthn.enable")
+    chrome.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
+    return page
+
+
+def enter(page: Page, base: str, email: str) -> None:
+    page.goto(base + "login/")
+    page.fill("#id_login", email)
+    page.fill("#id_password", PASSWORD)
+    page.click("main button.primary")
+
+
+def add_key(page: Page, base: str, *, alone: bool) -> None:
+    page.goto(base + "factors/keys/add/")
+    if "reauthenticate" in page.url:
+        page.fill("#id_password", PASSWORD)
+        page.click("main button.primary")
+    page.fill("#id_name", "Blue phone")
+    page.set_checked("#id_passwordless", alone)
+    page.click("#mfa_webauthn_add")
+    page.wait_for_url("**/factors/codes/")
+
+
+def test_a_passkey_signs_in_alone_and_then_is_removed(live, base, page):
+    live.amana("user", "add", "zayd@example.org", "--name", "Zayd", "--password-stdin",
+               stdin=PASSWORD)  # fmt: skip
+    enter(page, base, "zayd@example.org")
+    add_key(page, base, alone=True)
+    page.click("header form button")
+    page.goto(base + "login/")
+    page.click("#passkey_login")
+    page.wait_for_load_state("networkidle")
+    page.goto(base)
+    assert page.locator("bdi", has_text="zayd@example.org").count() == 1
+    page.goto(base + "factors/keys/")
+    assert "Blue phone" in page.inner_text("main table")
+    assert "signs in alone" in page.inner_text("main table")
+    page.click("main table a:has-text('Remove')")
+    page.click("main button.danger")
+    page.wait_for_url("**/factors/keys/")
+    assert "No key has been added" in page.inner_text("main")
+    assert page.refused == []
+
+
+def test_a_security_key_is_asked_for_after_the_password(live, base, page):
+    live.amana("user", "add", "layla@example.org", "--name", "Layla", "--password-stdin",
+               stdin=PASSWORD)  # fmt: skip
+    enter(page, base, "layla@example.org")
+    add_key(page, base, alone=False)
+    page.click("header form button")
+    enter(page, base, "layla@example.org")
+    page.wait_for_url("**/factors/authenticate/")
+    page.click("#mfa_webauthn_authenticate")
+    page.wait_for_load_state("networkidle")
+    page.goto(base)
+    assert page.locator("bdi", has_text="layla@example.org").count() == 1
+    assert page.refused == []
+
+
+def test_a_key_that_does_not_answer_is_said_on_the_page(context, base, page):
+    chrome = context.new_cdp_session(page)
+    page.goto(base + "login/")
+    chrome.send("WebAuthn.disable")
+    page.evaluate(
+        "navigator.credentials.get = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
+    )
+    page.click("#passkey_login")
+    page.wait_for_selector("[data-passkey-fault]:not([hidden])")
+    assert "did not answer" in page.inner_text("[data-passkey-fault]")

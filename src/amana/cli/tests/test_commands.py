@@ -1,0 +1,121 @@
+"""The command line as its users run it: processes on an embedded server of their own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, Live, environment
+
+UNION = ROOT / "tests" / "second_organisation"
+
+
+def amana(state: Path, *words: str, lang: str = "") -> "subprocess.CompletedProcess[str]":
+    surroundings = environment(state) | ({"LANG": f"{lang}.UTF-8"} if lang else {})
+    surroundings.pop("LC_ALL", None)
+    return subprocess.run(
+        [sys.executable, "-m", "amana", *words],
+        capture_output=True, text=True, env=surroundings, check=False, cwd=ROOT,
+    )  # fmt: skip
+
+
+def answer(state: Path, *words: str) -> dict[str, object]:
+    done = amana(state, *words, "--json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)  # type: ignore[no-any-return]
+
+
+def test_the_organisation_on_a_day(live: Live) -> None:
+    found = answer(live.state, "at", "1982-06-01")
+    assert found["on"] == "1982-06-01"
+    assert found["suspended"] == ["AFG", "EGY"]
+    assert "YMD" in found["members"]
+    assert "AZE" not in found["members"]
+    chief = next(row for row in found["offices"] if row["office"] == "secretary-general")
+    assert chief["holder"] == "Habib Chatty"
+    secretariat = next(row for row in found["bodies"] if row["id"] == "general-secretariat")
+    assert "Charter 1972, Art. VI" in secretariat["basis"]
+    assert "2008" not in secretariat["basis"]
+    seat = next(row for row in found["seats"] if row["body"] == "general-secretariat")
+    assert seat["place"] == "Jeddah"
+    assert seat["provisional"] is True
+
+
+def test_a_hijri_day_asks_the_same_as_its_gregorian_one(live: Live) -> None:
+    assert answer(live.state, "at", "9 Shaban 1402")["on"] == "1982-06-01"
+
+
+@pytest.mark.parametrize(
+    ("day", "years"), [("1975-01-01", "2"), ("1990-01-01", "4"), ("2020-01-01", "5")]
+)
+def test_the_term_of_the_secretary_general_follows_the_rule_of_the_day(
+    live: Live, day: str, years: str
+) -> None:
+    found = answer(live.state, "rule", "secretary-general.term-length", "--on", day)
+    assert found["value"] == years
+    assert found["sources"]
+
+
+def test_a_date_needs_no_database(tmp_path: Path) -> None:
+    found = answer(tmp_path, "date", "15 Muharram 1390")
+    assert found["gregorian"] == "1970-03-23"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("at", "2023-02-29"),
+        ("at", "30 Safar 1402"),
+        ("date", "1 Muharram 1600"),
+        ("rule", "no-such-rule"),
+        ("rule", "quorum", "--on", "1960-01-01"),
+    ],
+)
+def test_bad_input_is_exit_2_and_one_sentence_in_the_readers_language(
+    live: Live, words: tuple[str, ...]
+) -> None:
+    for lang in ("ar_SA", "en_GB", "fr_FR"):
+        done = amana(live.state, *words, lang=lang)
+        assert done.returncode == 2, done.stderr
+        assert done.stdout == ""
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert "Traceback" not in done.stderr
+        assert any("\u0600" <= c <= "\u06ff" for c in done.stderr) is (lang == "ar_SA")
+
+
+def test_check_names_the_faults_of_a_pack(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text('[pack]\nid = "x"\n', "utf-8")
+    done = amana(tmp_path, "check", str(tmp_path))
+    assert done.returncode == 2
+    assert "pack.toml: pack: organisation" in done.stderr
+
+
+def test_another_organisation_runs_from_its_pack_alone(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    os.chmod(tmp_path.parent, 0o755)
+    assert "19 added" in amana(tmp_path, "load", str(UNION)).stdout
+    assert "19 unchanged" in amana(tmp_path, "load", str(UNION)).stdout
+    found = answer(tmp_path, "at", "1996-01-01")
+    assert found["organisation"] == "Exercise League"
+    assert found["members"] == ["XAA", "XAB"]
+    holder = found["offices"][0]
+    assert (holder["holder"], holder["expected_end"]) == ("Holder B", "1997-02-01")
+
+
+def test_a_backup_is_restored_whole_and_proved(live: Live, tmp_path: Path) -> None:
+    copy, other = tmp_path / "amana.backup", tmp_path / "other"
+    assert amana(live.state, "backup", str(copy)).returncode == 0
+    other.mkdir()
+    for folder in (tmp_path.parent, tmp_path, other):
+        folder.chmod(0o755)
+    restored = amana(other, "restore", str(copy))
+    assert restored.returncode == 0, restored.stderr
+    assert amana(other, "verify").stdout.startswith("Whole: ")
+    assert answer(other, "at", "1982-06-01") == answer(live.state, "at", "1982-06-01")
+    again = amana(other, "restore", str(copy))
+    assert again.returncode == 2
+    assert "--replace" in again.stderr

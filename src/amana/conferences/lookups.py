@@ -1,0 +1,143 @@
+"""Reading sessions: who sat, when and where, as known on a day, in the names of that time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from amana.conferences.days import Days, days_of
+from amana.conferences.models import Decision, Sitting
+from amana.conferences.naming import session_title
+from amana.conferences.phases import Phase, phase_on
+from amana.ground.fields import WordsField
+from amana.kernel.refusals import Refusal
+from amana.kernel.words import Words
+from amana.organisation.models import BodyName, StateName
+
+__all__ = ["SessionRow", "SessionView", "bodies_that_sat", "hosts", "session", "sessions"]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session as lists show it."""
+
+    row: Sitting
+    title: Words
+    body_names: Words
+    state_names: Words
+    days: Days
+    phase: Phase
+    decided: int  # works on record that it adopted
+
+    @property
+    def key(self) -> str:
+        """The key of the session."""
+        return self.row.session.key
+
+    @property
+    def body_key(self) -> str:
+        """The key of the body that sat."""
+        return self.row.session.body.key
+
+    @property
+    def place(self) -> Words:
+        """City and state; one of them where only that is known, nothing where neither is."""
+        both = [(self.row.city.text(lang), self.state_names.text(lang)) for lang in ("ar", "en", "fr")]
+        joined = (("،" if at == 0 else ",", city, state) for at, (city, state) in enumerate(both))
+        said = [f"{city}{mark} {state}" if city and state else city or state for mark, city, state in joined]
+        return Words(*said)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionView:
+    """A session with the sessions of the same body before and after it."""
+
+    this: SessionRow
+    before: SessionRow | None
+    after: SessionRow | None
+
+
+def sessions(*, on: date, planned: bool = False, where: Q | None = None) -> list[SessionRow]:
+    """Sessions that had opened by a day, latest first: one query.
+
+    With `planned`, later ones too. A body is called as it was when the session opened, a state as
+    it is on the day.
+    """
+    rows = _sittings(on) if planned else _sittings(on).filter(during__startswith__lte=on)
+    if where is not None:
+        rows = rows.filter(where)
+    return [_row(row, on) for row in rows.order_by("-during", "session__key")]
+
+
+def session(key: str, *, on: date, planned: bool = False) -> SessionView:
+    """One session and its neighbours among those of its body: one query. Refused when unknown."""
+    same_body = Q(session__body__sessions__key=key)
+    found = sessions(on=on, planned=True, where=same_body)
+    place = next((at for at, row in enumerate(found) if row.key == key), None)
+    if place is None:
+        raise Refusal("session.unknown", key=key)
+    later = found[place - 1] if place else None
+    if later and not planned and later.phase == Phase.PLANNED:
+        later = None
+    earlier = found[place + 1] if place + 1 < len(found) else None
+    return SessionView(found[place], earlier, later)
+
+
+def bodies_that_sat(*, on: date) -> list[tuple[str, Words]]:
+    """Bodies of which a session is on record, by their names of the day: one query."""
+    names = BodyName.objects.on(on).filter(body__sessions__isnull=False).distinct()
+    rows = names.select_related("body").order_by("body__rank", "body__key", "id")
+    return [(row.body.key, row.names) for row in rows]
+
+
+def hosts(*, on: date) -> list[tuple[str, Words]]:
+    """States in which a session is on record, by their names of the day: one query."""
+    rows = StateName.objects.on(on).filter(state__sittings__isnull=False).distinct()
+    return [(row.state.key, row.names) for row in rows.select_related("state")]
+
+
+def _sittings(on: date) -> Any:
+    """Sittings with the names of body and state and the number of works decided."""
+    decided = Decision.objects.filter(session=OuterRef("session")).order_by().values("session")
+    return (
+        Sitting.objects.known()
+        .select_related("session__body", "state")
+        .annotate(
+            body_names=_named(BodyName.objects.known().filter(body=OuterRef("session__body"))),
+            state_names=Subquery(
+                StateName.objects.on(on).filter(state=OuterRef("state")).values("names")[:1],
+                output_field=WordsField(),
+            ),
+            decided=Coalesce(Subquery(decided.values_list(Count("pk"))), 0),
+        )
+    )
+
+
+def _named(names: Any) -> Coalesce:
+    """The name when the session opened, else the first name on record."""
+    then = names.filter(during__contains=OuterRef("during__startswith"))
+    first = names.order_by("during")
+    return Coalesce(*(Subquery(rows.values("names")[:1]) for rows in (then, first)), output_field=WordsField())
+
+
+def _row(sitting: Any, on: date) -> SessionRow:
+    of = sitting.session
+    body = sitting.body_names or Words(en=of.body.key)
+    days = days_of(sitting.since_mark, sitting.until_mark, sitting.hijri, sitting.hijri_reported)
+    return SessionRow(
+        sitting,
+        session_title(body, of.kind, of.ordinal, sitting.since_mark),
+        body,
+        sitting.state_names or Words(),
+        days,
+        phase_on(days.opens, days.closes, on),
+        sitting.decided,
+    )
+
+
+def by_key(rows: Iterable[SessionRow]) -> dict[str, SessionRow]:
+    """Sessions under their keys."""
+    return {row.key: row for row in rows}

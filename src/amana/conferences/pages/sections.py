@@ -1,0 +1,50 @@
+"""What this room adds to pages below it: sessions of a body, sessions in a state, who adopted."""
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from amana.conferences.lookups import sessions
+from amana.conferences.pages.words import ORIGINS, PHASES, difference
+from amana.ground import clock
+from amana.web.sections import Section
+
+__all__ = ["adopting_session", "sessions_of_body", "sessions_in_state"]
+
+LATEST = 5
+
+
+def sessions_of_body(request: HttpRequest, key: str) -> Section | None:
+    """The latest sessions of a body, with the way to all of them: one query."""
+    return _listed(request, str(_("Sessions")), Q(session__body__key=key), {"body": key}, LATEST)
+
+
+def sessions_in_state(request: HttpRequest, key: str) -> Section | None:
+    """The sessions that a state hosted: one query."""
+    return _listed(request, str(_("Sessions hosted")), Q(state__key=key), {"country": key})
+
+
+def adopting_session(request: HttpRequest, key: str) -> Section | None:
+    """The session that adopted a work: one query."""
+    on = request.on  # type: ignore[attr-defined]
+    found = sessions(on=on, planned=True, where=Q(session__decisions__work__key=key))
+    if not found:
+        return None
+    context = {"rows": found, "more": 0, "query": {}, **_said()}
+    return Section(str(_("Adopted at")), "conferences/sessions_section.html", context)
+
+
+def _listed(
+    request: HttpRequest, title: str, where: Q, query: dict[str, str], limit: int = 0
+) -> Section | None:
+    on = request.on  # type: ignore[attr-defined]
+    found = sessions(on=on, planned=on == clock.today(), where=where)
+    if not found:
+        return None
+    shown = found[:limit] if limit else found
+    context = {"rows": shown, "more": len(found) - len(shown), "query": query, **_said()}
+    return Section(title, "conferences/sessions_section.html", context)
+
+
+def _said() -> dict[str, object]:
+    return {"ORIGINS": ORIGINS, "PHASES": PHASES, "difference": difference}

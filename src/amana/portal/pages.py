@@ -1,5 +1,0 @@
-"""Pages."""
-
-from django.urls.resolvers import URLPattern
-
-urlpatterns: list[URLPattern] = []

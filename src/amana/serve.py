@@ -30,9 +30,10 @@ __all__ = ["command", "serve"]
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL = ("localhost", "127.0.0.1", "::1")
 ANY = ("0.0.0.0", "::")  # noqa: S104  (recognised, not chosen)
-# Measured on two cores: see docs/operating. A second worker pays only with more cores.
-WORKERS = 1
-THREADS = 4
+# A worker takes some 110 MB and one core; the second of two cores is left to PostgreSQL. Four
+# threads let a page be written while another waits for its rows; more only wait for each other.
+WORKERS = int(os.environ.get("AMANA_WORKERS", "1"))
+THREADS = int(os.environ.get("AMANA_THREADS", "4"))
 PATIENCE = 3.0  # seconds for the workers of a killed predecessor to leave the port
 PULSE = 1.0  # seconds between two looks at what must be alive
 
@@ -86,7 +87,7 @@ def _wait_for_port(host: str, port: int) -> None:
 
 def _set_environment(host: str, state: Path) -> None:
     """Tell the settings where the state is, the secret of this installation, and its names."""
-    state.mkdir(parents=True, exist_ok=True)
+    (state / "static").mkdir(parents=True, exist_ok=True)  # looked for by WhiteNoise
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amana.settings")
     os.environ["AMANA_STATE"] = str(state)
     os.environ.setdefault("AMANA_SECRET_KEY", secret_key(state))

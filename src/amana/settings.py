@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "amana.portal.middleware.Refusals",
     "amana.portal.middleware.TheDay",
     "amana.web.etag.PublicPages",
+    "amana.rest.middleware.HeadOfReads",
 ]
 
 ROOT_URLCONF = "amana.urls"

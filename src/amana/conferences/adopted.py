@@ -1,5 +1,6 @@
 """Works that sessions adopted: resolutions and decisions, with the session of each."""
 
+import re
 from datetime import date
 
 from django.db.models import Q
@@ -46,13 +47,18 @@ def resolutions(*, on: date, where: Q | None = None) -> list[WorkRecord]:
 def matching(rows: list[WorkRecord], text: str) -> list[WorkRecord]:
     """Those whose symbol holds the text, or whose titles, in any language, hold all its words.
 
-    Spaces in symbols do not count: "1 / 44 - POL" finds 1/44-POL. Letters are folded: "Conférence"
-    is found by "conference", "الأمم" by "الامم".
+    Spaces in symbols do not count: "1 / 44 - POL" finds 1/44-POL, and only that. Letters are folded:
+    "Conférence" is found by "conference", "الأمم" by "الامم".
     """
     symbol, words = _tight(text), fold(text).split()
     if not words:
         return rows
+    if _SYMBOL.match(symbol):
+        return [row for row in rows if _has_symbol(row, symbol)]
     return [row for row in rows if _has_symbol(row, symbol) or _has_words(row, words)]
+
+
+_SYMBOL = re.compile(r"\d+/\d+")
 
 
 def _tight(text: str) -> str:
@@ -60,8 +66,9 @@ def _tight(text: str) -> str:
 
 
 def _has_symbol(row: WorkRecord, wanted: str) -> bool:
-    symbols = (row.symbol, row.canonical, row.symbol_original)
-    return any(wanted in _tight(symbol) for symbol in symbols if symbol)
+    """Whether a symbol holds the text; 1/44 does not stand in 11/44."""
+    whole = re.compile(rf"(?<!\d){re.escape(wanted)}")
+    return any(whole.search(_tight(s)) for s in (row.symbol, row.canonical, row.symbol_original))
 
 
 def _has_words(row: WorkRecord, words: list[str]) -> bool:

@@ -15,3 +15,4 @@ class ConferencesConfig(AppConfig):
         sections.register("body", pages.sessions_of_body)
         sections.register("state", pages.sessions_in_state)
         sections.register("work", pages.adopting_session)
+        sections.register("disputed", pages.disputed_sessions)

@@ -27,7 +27,7 @@ class TheDay:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.on = clock.today()  # type: ignore[attr-defined]
         asked = request.GET.get("on", "").strip()
-        if asked:
+        if asked and not request.path.startswith("/api/"):  # the API reads its own parameters
             try:
                 request.on = asked_day(asked)  # type: ignore[attr-defined]
             except Refusal as refusal:

@@ -1,5 +1,13 @@
-"""Where the API is mounted."""
+"""Where the API is mounted, with the routes of every room."""
 
-from django.urls.resolvers import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from amana.conferences.rest import router as conferences
+from amana.organisation.rest import router as organisation
+from amana.rest.api import api
+from amana.texts.rest import router as texts
+
+for router in (organisation, texts, conferences):
+    api.add_router("", router)
+
+urlpatterns = [path("v1/", api.urls)]

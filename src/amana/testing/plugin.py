@@ -56,6 +56,7 @@ def _new_folder() -> Path:
     """A folder that the account of the server may enter; what it holds guards itself."""
     folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     folder.chmod(0o755)
+    (folder / "static").mkdir()  # looked for by WhiteNoise
     return folder
 
 

@@ -3,7 +3,7 @@
 A work, whatever its size, is four queries; so are all charters together.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,9 +13,13 @@ from django.db.models import Q
 from amana.kernel.marks import Mark
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
+from amana.texts.citations import provision
 from amana.texts.models import Governs, Modification, Node, NodeText, Work, WorkRecord
 
-__all__ = ["Evidence", "Instrument", "Provision", "Standing", "charters_whole", "of_the_day", "whole"]
+__all__ = [
+    "Evidence", "Instrument", "Provision", "Standing", "charters_whole", "labels", "of_the_day",
+    "whole",
+]  # fmt: skip
 
 
 class Standing(StrEnum):
@@ -93,6 +97,11 @@ class Instrument:
         """How many provisions of a kind are on record."""
         return sum(provision.node.kind == kind for provision in self.provisions)
 
+    def labels(self, lang: str) -> Callable[[str], str]:
+        """How its provisions are cited on its own page: `art_33__para_1` is "Art. 33(1)"."""
+        nums = {each.node.wid: each.node.num for each in self.provisions}
+        return lambda wid: provision(wid, lang, nums.get(wid.partition("__")[0], ""))
+
     def standing(self, on: date) -> Standing:
         """How it stands on a day.
 
@@ -135,6 +144,15 @@ def charters_whole(*, on: date) -> list[Instrument]:
     """Every charter, first to last: four queries."""
     charter = Q(kind=Work.Kind.CHARTER)
     return _read(Q(work__kind=Work.Kind.CHARTER), charter, on)
+
+
+def labels(key: str, wids: Iterable[str], lang: str) -> dict[str, str]:
+    """Provisions of one work as cited on its own page, `Art. 33(1)`: one query, none for none."""
+    wanted = set(wids)
+    outer = {wid: wid.partition("__")[0] for wid in wanted}
+    nodes = Node.objects.filter(work__key=key, wid__in=set(outer.values()))
+    nums = dict(nodes.values_list("wid", "num")) if wanted else {}
+    return {wid: provision(wid, lang, nums.get(outer[wid], "")) for wid in wanted}
 
 
 def _read(records: Q, works: Q, on: date) -> list[Instrument]:

@@ -9,7 +9,7 @@ from amana.conferences.pages.words import ORIGINS, PHASES, difference
 from amana.ground import clock
 from amana.web.sections import Section
 
-__all__ = ["adopting_session", "sessions_of_body", "sessions_in_state"]
+__all__ = ["adopting_session", "disputed_sessions", "sessions_in_state", "sessions_of_body"]
 
 LATEST = 5
 
@@ -32,6 +32,16 @@ def adopting_session(request: HttpRequest, key: str) -> Section | None:
         return None
     context = {"rows": found, "more": 0, "query": {}, **_said()}
     return Section(str(_("Adopted at")), "conferences/sessions_section.html", context)
+
+
+def disputed_sessions(request: HttpRequest, key: str) -> Section | None:
+    """Sessions of which sources disagree: one query."""
+    on = request.on  # type: ignore[attr-defined]
+    found = sessions(on=on, planned=True, where=~Q(conflict={}))
+    if not found:
+        return None
+    context = {"rows": found}
+    return Section(str(_("Sessions")), "conferences/disputed_section.html", context)
 
 
 def _listed(

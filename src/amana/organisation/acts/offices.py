@@ -9,11 +9,10 @@ from amana.kernel.authority import Authority
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.organisation.acts.soundness import check_number, day, required, slug
-from amana.organisation.acts.subjects import body_of, span, standing, state_of
+from amana.organisation.acts.subjects import body_of, rule_of, span, standing, state_of
 from amana.organisation.acts.verbs import VERBS
 from amana.organisation.acts.writing import act, opened
 from amana.organisation.authority import ancestors, require
-from amana.organisation.lookups.rules_in_force import rule_name
 from amana.organisation.models import Body, Office, Person, PersonName, Post
 from amana.organisation.permissions import (
     ADMINISTRATOR,
@@ -70,7 +69,7 @@ def create_office(
     if not OFFICE_POWERS.issuperset(powers):
         raise Refusal("office.unknown-power", known=sorted(OFFICE_POWERS), field="powers")
     mark = day(since, "since")
-    rule = rule_name(term_rule) if term_rule else None
+    rule = rule_of(term_rule) if term_rule else None
     entry = opened(
         "office.create",
         f"office:{slug(key)}",

@@ -7,12 +7,11 @@ from amana.kernel.authority import Authority
 from amana.kernel.marks import Mark
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
-from amana.organisation.acts.soundness import check_number, day, required, slug
-from amana.organisation.acts.subjects import body_of, holding, span, standing
+from amana.organisation.acts.soundness import check_number, check_values, day, required, slug
+from amana.organisation.acts.subjects import body_of, holding, rule_of, span, standing
 from amana.organisation.acts.verbs import VERBS
 from amana.organisation.acts.writing import UNSAID, Entry, act, opened
 from amana.organisation.authority import require
-from amana.organisation.lookups.rules_in_force import rule_name
 from amana.organisation.models import Body, Rule, RuleName
 from amana.organisation.pack.rules import GROUPS
 from amana.organisation.permissions import REGISTRY, power_to_register
@@ -56,7 +55,7 @@ def amend_rule(
     values = _values(
         value=value, shown=shown, unit=unit, text=text, renewals=renewals, min_members=min_members
     )
-    name, where, mark = rule_name(rule), body_of(body), day(since, "since")
+    name, where, mark = rule_of(rule), body_of(body), day(since, "since")
     entry = _opened("rule.amend", name, by=by, power=power, origin=origin, reason=reason)
     when = span(standing(where, mark), mark)
     _in_force(name, where, mark)
@@ -69,7 +68,7 @@ def repeal_rule(
 ) -> Rule:
     """The value in force ends and no other begins; `on` is the first day without it."""
     power = require(power_to_register(by), by, VERBS["rule.repeal"], *REGISTRY)
-    name, where, mark = rule_name(rule), body_of(body), day(on, "on")
+    name, where, mark = rule_of(rule), body_of(body), day(on, "on")
     entry = _opened("rule.repeal", name, by=by, power=power, origin=origin, reason=reason)
     row = holding(Rule, mark, name=name, body=where)
     return entry.end(row or _in_force(name, where, mark), mark)
@@ -92,12 +91,13 @@ def _values(
 def _name(rule: str, title: Words, group: str) -> RuleName:
     """The parameter on record, or a new one, not yet saved, where a title is given."""
     try:
-        return rule_name(rule)
+        return rule_of(rule)
     except Refusal:
         if not title:
             raise
     if group not in GROUPS:
         raise Refusal("rule.unknown-group", groups=list(GROUPS), field="group")
+    check_values(RuleName, {"title": title})
     last = RuleName.objects.aggregate(last=Max("position"))["last"] or 0
     return RuleName(key=slug(rule, limit=80), title=title, group=group, position=last + 10)
 

@@ -12,6 +12,7 @@ from amana.kernel.marks import Mark
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.organisation.lookups.bodies import root
+from amana.organisation.lookups.rules_in_force import rule_name
 from amana.organisation.models import (
     Body,
     BodyName,
@@ -20,12 +21,13 @@ from amana.organisation.models import (
     Person,
     PersonName,
     Post,
+    RuleName,
     State,
     StateName,
 )
 
 __all__ = [
-    "body_of", "fact_of", "holding", "name_of", "office_of", "person_of", "span", "standing",
+    "body_of", "fact_of", "holding", "name_of", "office_of", "person_of", "rule_of", "span", "standing",
     "state_of", "title_of",
 ]  # fmt: skip
 
@@ -64,6 +66,11 @@ def person_of(key: str) -> Person:
     if found is None:
         raise Refusal("person.unknown", key=_key(key))
     return found
+
+
+def rule_of(key: str) -> RuleName:
+    """A parameter by its key or another of its names; refused with the nearest."""
+    return rule_name(_key(key))
 
 
 def fact_of(model: type[Row], fact: "uuid.UUID | str") -> Row:

@@ -25,8 +25,8 @@ Row = TypeVar("Row", bound=Dated)
 UNSAID = Words()
 UNSOURCED = Provenance()
 _LOCK = 0x6F726761  # "orga": what one act finds free, no other takes before it is written
-NOT_KNOWN = Words(en="a day not known", fr="un jour inconnu", ar="يوم غير معروف")
-NOT_FIXED = Words(en="a day not fixed", fr="un jour non fixé", ar="يوم لم يُحدَّد")
+NOT_KNOWN = Words(en="a day not known", fr="jour inconnu", ar="يوم غير معروف")
+NOT_FIXED = Words(en="a day not yet fixed", fr="jour non encore fixé", ar="يوم لم يُحدَّد بعد")
 
 
 def act(function: Callable[P, R]) -> Callable[P, R]:

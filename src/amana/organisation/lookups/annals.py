@@ -86,9 +86,7 @@ def _parts(year: int) -> Iterator[QuerySet[Any, Any]]:
         F("member_body__key"),
     )  # fmt: skip
     suspensions = Suspension.objects.filter(body__kind__is_organisation=True)
-    yield _part(
-        suspensions, year, "suspension", state, body, "organisation:state", F("state__key")
-    )
+    yield _part(suspensions, year, "suspension", state, body, "organisation:state", F("state__key"))
     bodies = "organisation:body", F("body__key")
     yield _part(Establishment.objects.all(), year, "body", body, None, *bodies)
     yield _part(BodyName.objects.all(), year, "name", F("names"), None, *bodies)

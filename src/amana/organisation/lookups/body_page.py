@@ -38,6 +38,7 @@ class Neighbour:
     names: Words
     acronym: Words
     kind: BodyKind
+    since: str | None  # the mark of its beginning, "" where not known, None: it did not exist
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,11 @@ class BodyPage:
         """What is said of it on the day, or what was last said."""
         return self.current or (self.establishments[-1] if self.establishments else None)
 
+    @property
+    def undated_children(self) -> int:
+        """How many bodies under it have no known beginning."""
+        return sum(not child.since for child in self.children)
+
 
 def body_page(key: str, *, on: date) -> BodyPage:
     """One body with all that its page shows. Refused when unknown."""
@@ -99,7 +105,9 @@ def body_page(key: str, *, on: date) -> BodyPage:
     around = _neighbours(rows, on)
     parent = next((row.stands_under for row in names), None)  # type: ignore[attr-defined]
     below = dict.fromkeys(
-        row.body.key for row in rows if row.stands_under == key and row.exists_then  # type: ignore[attr-defined]
+        row.body.key
+        for row in rows
+        if row.stands_under == key and row.begun is not None  # type: ignore[attr-defined]
     )
     parties = _parties(key, on, around)
     return BodyPage(
@@ -133,16 +141,14 @@ def _itself(key: str, on: date) -> tuple[Body, tuple[Establishment, ...], tuple[
             sat=FilteredRelation("seats", condition=Q(seats__recorded__upper_inf=True)),
             sat_in=_state_name("sat__state", on),
         )
-        .select_related("kind", "existence", "sat__state")
+        .select_related("kind", "existence", "sat__state")  # type: ignore[misc]
         .order_by("existence__during", "sat__during")
     )
     if not rows:
         raise Refusal("body.unknown", key=key[:80])
     # Django sets a joined row only where there is one.
     existence = {row.existence.pk: row.existence for row in rows if hasattr(row, "existence")}
-    seats = {
-        row.sat.pk: Sat(row.sat, row.sat_in or Words()) for row in rows if hasattr(row, "sat")
-    }
+    seats = {row.sat.pk: Sat(row.sat, row.sat_in or Words()) for row in rows if hasattr(row, "sat")}
     return rows[0], tuple(existence.values()), tuple(seats.values())
 
 
@@ -161,7 +167,10 @@ def _all_names(on: date) -> "QuerySet[BodyName]":
     return (
         BodyName.objects.known()
         .select_related("body__kind")
-        .annotate(stands_under=Subquery(under.values("parent__key")[:1]), exists_then=Exists(then))
+        .annotate(
+            stands_under=Subquery(under.values("parent__key")[:1]),
+            begun=Subquery(then.values("since_mark")[:1]),
+        )
         .order_by("body__kind__position", "body__rank", "body__id", "during")
     )
 
@@ -172,8 +181,9 @@ def _neighbours(rows: list[BodyName], on: date) -> dict[str, Neighbour]:
     settled: set[str] = set()
     for row in rows:
         if row.body.key not in settled:
+            begun = row.begun  # type: ignore[attr-defined]
             found[row.body.key] = Neighbour(
-                row.body.key, row.names, row.acronym, row.body.kind
+                row.body.key, row.names, row.acronym, row.body.kind, begun
             )
         if on in row.period:
             settled.add(row.body.key)

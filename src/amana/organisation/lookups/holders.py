@@ -98,7 +98,8 @@ class OfficeLife:
 
     def title(self, on: date) -> Words:
         """Its title on the day, or the last one known."""
-        return (self.post(on) or self.posts[-1]).title
+        found: Words = (self.post(on) or self.posts[-1]).title
+        return found
 
     def holders(self, on: date) -> list[Tenure]:
         """Who held it on a day."""
@@ -153,7 +154,7 @@ def office_life(key: str, *, on: date) -> OfficeLife:
 
 
 def _terms(posts: Iterable[Post], on: date) -> dict[int, list[Tenure]]:
-    """Every term of the offices of these posts: one query, and one for the rules of their length."""
+    """Every term of the offices of these posts: one query, and one for the rules of length."""
     rule_of = {post.office_id: post.term_rule_id for post in posts}
     rows = (
         Term.objects.known()
@@ -219,13 +220,11 @@ def held_on(on: date, where: Q) -> list[Held]:
             holder=_holder(on, "held__person", "held__state"),
         )
         .filter(post__isnull=False)
-        .select_related("body", "post", "held__person", "held__state")
+        .select_related("body", "post", "held__person", "held__state")  # type: ignore[misc]
         .order_by("body__kind__position", "body__rank", "-post__chief", "position", "id")
     )
     # Django sets `held` only where the join found a row.
-    return [
-        Held(row, row.post, getattr(row, "held", None), row.holder or Words()) for row in rows
-    ]
+    return [Held(row, row.post, getattr(row, "held", None), row.holder or Words()) for row in rows]
 
 
 def _valid(relation: str, on: date) -> Q:

@@ -79,9 +79,10 @@ def main_seat(*, on: date) -> Any:
     The row carries `body_names` and `state_names`, as they were called on the day.
     """
     of_organs = Q(body__kind__is_organisation=True) | Q(body__kind__is_organ=True)
+    exists = Exists(Establishment.objects.on(on).filter(body=OuterRef("body")))
     return (
         Seat.objects.on(on)
-        .filter(of_organs, itinerant=False)
+        .filter(of_organs, exists, itinerant=False)
         .select_related("body", "state")
         .annotate(
             body_names=name_at(BodyName, on, body=OuterRef("body")),

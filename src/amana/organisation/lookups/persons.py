@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Q, Subquery
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.organisation.lookups.holders import OfficeLife, Tenure, office_lives
-from amana.organisation.models import PersonName, Post, StateName
+from amana.organisation.models import PersonName, StateName
 
 __all__ = ["PersonTerm", "PersonView", "person_view"]
 
@@ -24,8 +24,7 @@ class PersonTerm:
     def title(self) -> Words:
         """The title of the office on the first day of the term, or the last one known."""
         begin = self.term.row.during.lower
-        post: Post | None = self.life.post(begin) if begin else None
-        return (post or self.life.posts[-1]).title
+        return self.life.title(begin) if begin else self.life.posts[-1].title
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +56,4 @@ def person_view(key: str, *, on: date) -> PersonView:
         if term.row.person_id == row.person_id
     ]
     terms.sort(key=lambda each: each.term.row.during.lower or date.min)
-    return PersonView(row, row.nation or Words(), tuple(terms))  # type: ignore[attr-defined]
+    return PersonView(row, row.nation or Words(), tuple(terms))

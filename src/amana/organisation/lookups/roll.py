@@ -6,6 +6,7 @@ register; the roll of a day is then worked out of it without asking the database
 """
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -94,7 +95,7 @@ class Roll:
 
 
 def roll(*, on: date, lang: str = "en") -> Roll:
-    """The roll of the organisation on a day: one query, and five more after an act.
+    """The roll of the organisation on a day: one query, and six more after an act.
 
     On 1982-06-01 it counts 43 members, of which Afghanistan and Egypt are suspended; Zanzibar,
     in and out in 1993, is a former member from that September on.
@@ -127,17 +128,17 @@ class Applicant:
 
 
 def applicants(*, on: date, lang: str = "en") -> list[Applicant]:
-    """The requests on record that day, in the order of the reader's language: two queries."""
+    """The requests on record that day, in the order of the reader's language: one query."""
     day = _Day(_known(data_version()), on)
-    rows = Application.objects.on(on).filter(body__kind__is_organisation=True)
     found = [
         Applicant(
             (row.state or row.member_body).key,
             day.named(row.state_id, row.member_body_id)[0] or Words(en=str(row.state)),
             row.state_id is not None,
-            row,
+            copy(row),  # a page hangs its links on it
         )
-        for row in rows.select_related("state", "member_body")
+        for row in day.known.applications
+        if on in row.during
     ]
     return sorted(found, key=lambda each: in_order(each.names.text(lang), lang))
 
@@ -155,14 +156,16 @@ class _Known:
     bodies: dict[int, list[tuple[Any, ...]]]  # period, name, acronym
     suspensions: dict[int, list[tuple[Any, ...]]]  # period, mark, decided by
     groups: dict[int, list[tuple[Any, ...]]]  # period, number, key and rank of the group
+    applications: tuple[Any, ...]
 
 
 @lru_cache(maxsize=2)
-def _known(version: str) -> _Known:  # noqa: ARG001  (what is kept is kept for that version)
+def _known(version: str) -> _Known:
     memberships = Membership.objects.known().filter(body__kind__is_organisation=True)
     suspensions = Suspension.objects.known().filter(
         body__kind__is_organisation=True, of=Suspension.Of.PARTICIPATION
     )
+    applications = Application.objects.known().filter(body__kind__is_organisation=True)
     groups = Membership.objects.known().filter(body__kind__is_group=True, status="member")
     return _Known(
         tuple(
@@ -175,6 +178,7 @@ def _known(version: str) -> _Known:  # noqa: ARG001  (what is kept is kept for t
         _by_first(BodyName.objects.known(), "body_id", "during", "names", "acronym"),
         _by_first(suspensions, "state_id", "during", "since_mark", "decided_by"),
         _by_first(groups, "state_id", "during", "body_id", "body__key", "body__rank"),
+        tuple(applications.select_related("state", "member_body")),
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from amana.organisation.lookups.body_lists import (
 )
 from amana.organisation.models import BodyKind
 from amana.organisation.pages.body import body
-from amana.organisation.pages.listing import doubt, listing, matches, the_day
+from amana.organisation.pages.listing import cite, cited_by, doubt, listing, matches, the_day
 from amana.organisation.pages.organ_chart import drawn
 from amana.web.tables import Column
 
@@ -32,12 +32,15 @@ def overview(request: HttpRequest) -> HttpResponse:
     on = the_day(request)
     whole = request.GET.get("show") == "all"
     nodes = tree(bodies_on(on=on), whole=whole)
-    rows = [{**_line(node.body, on), "depth": node.depth} for node in nodes]
-    columns = [_NAME(), _KIND(), _BASIS(), _SINCE()]
+    cite(request, [node.body.row for node in nodes])
+    rows = [
+        {**_line(node.body, on), "depth": node.depth, "basis": cited_by(node.body.row)}
+        for node in nodes
+    ]
     return listing(
-        request, "organisation/overview.html", _("The organisation"), columns, rows,
-        cited=[node.body.row for node in nodes], nodes=nodes, whole=whole,
-        chart=drawn(nodes, request),
+        request, "organisation/overview.html", _("The organisation"),
+        _columns("names", "kind", "basis", "since"), rows,
+        cited=[], nodes=nodes, whole=whole, chart=drawn(nodes, request),
     )  # fmt: skip
 
 
@@ -71,7 +74,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
     found = bodies_on(on=on, with_seats=True)
     form = _filter(request, kinds())
     kept = form.kept(found)
-    columns = [_NAME(), _ACRONYM(), _KIND(), _SEAT(), _SINCE()]
+    columns = _columns("names", "acronym", "kind", "place", "since")
     return listing(
         request, "organisation/bodies.html", _("Bodies"), columns, [_line(row, on) for row in kept],
         cited=[row.row for row in kept], form=form, counts=by_kind(found),
@@ -90,7 +93,7 @@ def institutions(request: HttpRequest) -> HttpResponse:
     for line in rows:
         of = line["seat"].state_id if line["seat"] else None
         line["state_key"], line["state"] = states.get(of or 0, ("", None))
-    columns = [_NAME(), _ACRONYM(), _KIND(), _SEAT(), Column("state", _("State")), _SINCE()]
+    columns = _columns("names", "acronym", "kind", "place", "state", "since")
     return listing(
         request, "organisation/institutions.html", _("Institutions"), columns, rows,
         cited=[row.row for row in kept], form=form, counts=by_kind(found),
@@ -112,14 +115,12 @@ def departments(request: HttpRequest) -> HttpResponse:
         }
         for each in found
     ]
-    columns = [
-        _NAME(), Column("office", _("Headed by")), Column("holder", _("Holder")),
-        Column("holder_since", _("Since"), "date"),
-    ]  # fmt: skip
+    columns = _columns("names", "office", "holder", "holder_since")
     terms = [each.head.term for each in found if each.head and each.head.term]
     return listing(
         request, "organisation/departments.html", _("Departments"), columns, rows,
         cited=[*(each.body.row for each in found), *terms], departments=found,
+        undated=sum(not each.body.row.since_mark for each in found),
     )  # fmt: skip
 
 
@@ -137,10 +138,7 @@ def seats(request: HttpRequest) -> HttpResponse:
         }
         for each in found
     ]  # fmt: skip
-    columns = [
-        _NAME(), _KIND(), Column("place", _("Seat")), Column("state", _("State")),
-        Column("terms", _("Terms")), Column("until", _("Until")), _SINCE(),
-    ]  # fmt: skip
+    columns = _columns("names", "kind", "place", "state", "terms", "until", "since")
     return listing(
         request, "organisation/seats.html", _("Seats"), columns, rows,
         cited=[each.row for each in found],
@@ -148,7 +146,7 @@ def seats(request: HttpRequest) -> HttpResponse:
 
 
 def _filter(request: HttpRequest, kinds: list[BodyKind]) -> Filter:
-    lang = request.LANGUAGE_CODE  # type: ignore[attr-defined]
+    lang = request.LANGUAGE_CODE
     return Filter(request.GET, [(kind.key, kind.plural.text(lang)) for kind in kinds])
 
 
@@ -157,33 +155,23 @@ def _line(row: BodyRow, on: Any) -> dict[str, Any]:
     return {
         "names": row.names, "key": row.key, "kind": row.kind.names, "acronym": row.acronym,
         "place": row.seat.place if row.seat else None, "seat": row.seat, "kind_key": row.kind.key,
-        "since": row.row.since_mark or None, "basis": list(row.row.basis), "row": row.row,
+        "since": row.row.since_mark or None, "row": row.row,
         "doubt": doubt(row.row, on),
     }  # fmt: skip
 
 
-def _NAME() -> Column:  # noqa: N802  (columns are named where the reader's language is known)
-    return Column("names", _("Name"))
-
-
-def _KIND() -> Column:  # noqa: N802
-    return Column("kind", _("Kind"))
-
-
-def _ACRONYM() -> Column:  # noqa: N802
-    return Column("acronym", _("Acronym"))
-
-
-def _SEAT() -> Column:  # noqa: N802
-    return Column("place", _("Seat"))
-
-
-def _SINCE() -> Column:  # noqa: N802
-    return Column("since", _("Since"), "date")
-
-
-def _BASIS() -> Column:  # noqa: N802
-    return Column("basis", _("Legal basis"), sortable=False)
+def _columns(*keys: str) -> list[Column]:
+    """The columns of these keys, in the reader's language."""
+    known = {
+        "names": Column("names", _("Name")), "acronym": Column("acronym", _("Acronym")),
+        "kind": Column("kind", _("Kind")), "place": Column("place", _("Seat")),
+        "state": Column("state", _("State")), "terms": Column("terms", _("Terms")),
+        "until": Column("until", _("Until")), "since": Column("since", _("Since"), "date"),
+        "basis": Column("basis", _("Legal basis"), sortable=False),
+        "office": Column("office", _("Headed by")), "holder": Column("holder", _("Holder")),
+        "holder_since": Column("holder_since", _("Since"), "date"),
+    }  # fmt: skip
+    return [known[key] for key in keys]
 
 
 urlpatterns = [

@@ -21,7 +21,7 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
         "page": page,
         "said": page.last,
         "doubt": doubt(page.current, on) if page.current else "",
-        "texts": _texts(page, request.LANGUAGE_CODE),  # type: ignore[attr-defined]
+        "texts": _texts(page, request.LANGUAGE_CODE),
         "states": [each for each in page.members if each.row.status == "member"],
         "observers": [each for each in page.members if each.row.status == "observer"],
         "sections": sections("body", request, key),

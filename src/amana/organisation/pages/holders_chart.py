@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from amana.kernel.dual_dates import format_mark
 from amana.kernel.marks import Mark
 from amana.organisation.lookups.holders import OfficeLife, Tenure
 from amana.organisation.pages.listing import the_day
@@ -21,7 +20,7 @@ MARGIN = timedelta(days=400)
 
 def drawn(life: OfficeLife, request: HttpRequest) -> Markup:
     """Each holder's terms on a line of their own; beginnings known to the year are drawn open."""
-    on, lang = the_day(request), request.LANGUAGE_CODE  # type: ignore[attr-defined]
+    on, lang = the_day(request), request.LANGUAGE_CODE
     by_holder: dict[str, list[Tenure]] = {}
     for term in life.terms:
         by_holder.setdefault(term.holder_route[1], []).append(term)
@@ -35,34 +34,32 @@ def drawn(life: OfficeLife, request: HttpRequest) -> Markup:
 def _lane(terms: list[Tenure], request: HttpRequest) -> Lane:
     route, key = terms[0].holder_route
     page = with_query(reverse(route, kwargs={"key": key}), {"on": request.GET.get("on", "")})
-    lang = request.LANGUAGE_CODE  # type: ignore[attr-defined]
-    return Lane(terms[0].holder, [_span(term, lang) for term in terms], page)
+    return Lane(terms[0].holder, [_span(term) for term in terms], page)
 
 
-def _span(term: Tenure, lang: str) -> Span:
+def _span(term: Tenure) -> Span:
     row = term.row
     return Span.of_marks(
-        _years(row.since_mark, row.until_mark, lang), row.since_mark, row.until_mark,
+        _years(row.since_mark, row.until_mark), row.since_mark, row.until_mark,
         kind=2 if row.acting else 3 if row.seen else 1,
     )  # fmt: skip
 
 
-def _years(since: str, until: str, lang: str) -> str:
+def _years(since: str, until: str) -> str:
     """The years of a term, as short as a bar needs: "1979–1984", "2021–"."""
     first, last = since[:4], until[-10:][:4] if ".." in until else until[:4]
     if first == last:
-        return format_mark(first, lang) if first else "…"
+        return first or "…"
     return f"{first or '…'}–{last}"
 
 
 def _bounds(life: OfficeLife, on: date) -> tuple[date, date]:
-    """From a year before the first beginning known to a year after the last day of interest."""
-    marks = [
-        Mark.parse(text)
-        for term in life.terms
-        for text in (term.row.since_mark, term.row.until_mark)
-        if text
-    ]
-    first = min((mark.earliest for mark in marks), default=on)
-    last = max([on, *(mark.latest for mark in marks)])
-    return min(first, on) - MARGIN, last + MARGIN
+    """From a year before the first beginning to a year after the last day of interest.
+
+    The last holder's years are written after the first day, so that room for them is kept.
+    """
+    sure = [term.row.since_mark for term in life.terms if term.row.since_mark]
+    begun = [Mark.parse(mark).earliest for mark in sure] or [on]
+    ended = [Mark.parse(term.row.until_mark).latest for term in life.terms if term.row.until_mark]
+    first, last = min([*begun, on]) - MARGIN, max([*begun, *ended, on]) + MARGIN
+    return first, max(last, max(begun) + (last - first) / 10)

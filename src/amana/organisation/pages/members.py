@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,16 +10,20 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from markupsafe import Markup
 
 from amana.kernel.arabic import fold
+from amana.kernel.words import Words
 from amana.organisation.lookups.roll import Applicant, Entry, Roll, applicants, roll
 from amana.organisation.lookups.state_history import state_history
 from amana.organisation.pages.state_timeline import picture_of
 from amana.texts.api import attach
 from amana.web.charts import bars, choropleth
 from amana.web.export import asked_format, export_response
+from amana.web.formats import mark
 from amana.web.headers import PICTURE_POLICY
 from amana.web.links import with_query
+from amana.web.markup import words_in
 from amana.web.sections import sections
 from amana.web.tables import Column
 
@@ -78,10 +83,31 @@ def members(request: HttpRequest) -> HttpResponse:
         "requests": requests,
         "observing": _observing(found),
         "alt": _said_by_map(found),
-        "base": reverse("organisation:members"),
-        "query": _day_of(request),
+        **_for_rows(request),
     }
     return render(request, "organisation/members.html", context)
+
+
+def _for_rows(request: HttpRequest) -> dict[str, Any]:
+    """What rows need to link and to write a name, worked out once and not for each of them."""
+    return {
+        "base": reverse("organisation:members"),
+        "bodies": reverse("organisation:bodies"),
+        "query": _day_of(request),
+        "said": _said,
+        "marked": _marked,
+    }
+
+
+@lru_cache(maxsize=8192)
+def _said(words: Words, lang: str) -> Markup:
+    """A name in the language of the page, kept for the next page of that language."""
+    return words_in(words, lang)
+
+
+@lru_cache(maxsize=8192)
+def _marked(text: str, lang: str) -> Markup:
+    return mark(text)
 
 
 def _roll(request: HttpRequest) -> Roll:
@@ -201,8 +227,7 @@ def groups(request: HttpRequest) -> HttpResponse:
             title=_("Members of each regional group"),
             ident="groups",
         ),
-        "base": reverse("organisation:members"),
-        "query": _day_of(request),
+        **_for_rows(request),
     }
     return render(request, "organisation/groups.html", context)
 

@@ -1,11 +1,11 @@
 """Pages of offices: who holds what on a day, one office through time, one person."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
 
@@ -26,26 +26,29 @@ class Choice(forms.Form):
 
     office = forms.ChoiceField(required=False)
 
-    def __init__(self, data: Any, offices: list[tuple[str, str]]) -> None:
-        super().__init__(data, auto_id="choice-%s")
+    def __init__(self, chosen: str, offices: list[tuple[str, str]]) -> None:
+        super().__init__(initial={"office": chosen}, auto_id="choice-%s")
         self.fields["office"].label = _("Holders of")
         self.fields["office"].choices = offices  # type: ignore[attr-defined]
 
 
 def offices(request: HttpRequest) -> HttpResponse:
     """The offices on the day with their holders, and the holders of one of them through time."""
-    on, lang = the_day(request), request.LANGUAGE_CODE  # type: ignore[attr-defined]
+    on, lang = the_day(request), request.LANGUAGE_CODE
     lives = office_lives(Q(), on=on)
     bodies = {key: names for key, (names, _acronym) in named(on=on).items()}
     rows = [
         _line(life, holder, bodies, request)
         for life in lives
         if life.post(on)
-        for holder in life.holders(on) or [None]
+        for holder in _holders_or_none(life, on)
     ]
     drawable = [life for life in lives if life.terms]
-    form = Choice(request.GET, [(o.office.key, o.title(on).text(lang)) for o in drawable])
     chosen = _chosen(drawable, request.GET.get("office", ""))
+    form = Choice(
+        chosen.office.key if chosen else "",
+        [(life.office.key, life.title(on).text(lang)) for life in drawable],
+    )
     rules = [row["term"].rule for row in rows if row["term"] and row["term"].rule]
     columns = [
         Column("title", _("Office")), Column("body", _("Body")), Column("holder", _("Holder")),
@@ -59,6 +62,11 @@ def offices(request: HttpRequest) -> HttpResponse:
         lines=term_lines(chosen, on) if chosen else [],
         held=sum(row["term"] is not None for row in rows),
     )  # fmt: skip
+
+
+def _holders_or_none(life: OfficeLife, on: date) -> list[Tenure] | list[None]:
+    """An office without a holder on record has a line as well."""
+    return life.holders(on) or [None]
 
 
 def _chosen(lives: list[OfficeLife], asked: str) -> OfficeLife | None:
@@ -101,7 +109,7 @@ def office(request: HttpRequest, key: str) -> HttpResponse:
     ]  # fmt: skip
     rules = [term.rule for term in life.terms if term.rule]
     return listing(
-        request, "organisation/office.html", life.title(on).text(request.LANGUAGE_CODE),  # type: ignore[attr-defined]
+        request, "organisation/office.html", life.title(on).text(request.LANGUAGE_CODE),
         columns, lines, cited=[*(term.row for term in life.terms), *rules, *life.posts],
         life=life, title=life.title(on), post=life.post(on), body=bodies.get(life.office.body.key),
         holders=life.holders(on), chart=drawn(life, request) if life.terms else "",
@@ -116,9 +124,10 @@ def person(request: HttpRequest, key: str) -> HttpResponse:
     cite(request, [view.row, *(each.term.row for each in view.terms)])
     bodies = {each: names for each, (names, _acronym) in named(on=on).items()}
     columns = [
-        Column("title", _("Office")), Column("body", _("Body")), Column("since", _("Since"), "date"),
-        Column("until", _("Until"), "date"), Column("elected_by", _("Elected by")),
-        Column("group", _("Group")),
+        Column("title", _("Office")), Column("body", _("Body")),
+        Column("since", _("Since"), "date"), Column("until", _("Until"), "date"),
+        Column("elected_by", _("Elected by")), Column("group", _("Group")),
+        Column("remark", _("Remark")),
     ]  # fmt: skip
     rows = [
         {
@@ -130,7 +139,7 @@ def person(request: HttpRequest, key: str) -> HttpResponse:
         if line["term"] is each.term
     ]  # fmt: skip
     return listing(
-        request, "organisation/person.html", view.row.names.text(request.LANGUAGE_CODE),  # type: ignore[attr-defined]
+        request, "organisation/person.html", view.row.names.text(request.LANGUAGE_CODE),
         columns, rows, cited=[], view=view,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ def drawn(nodes: list[Node], request: HttpRequest) -> Markup:
     """The tree of bodies, each leading to its page for the asked day."""
     return org_chart(
         [_organ(node, request) for node in nodes],
-        request.LANGUAGE_CODE,  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE,
         title=_("Chart of the organisation"),
     )
 

@@ -68,6 +68,6 @@ def remark(term: Tenure) -> str:
 
 def expected_words(rule: Rule) -> Words:
     """The value of a rule as it is shown, with its unit: "5 years"."""
-    if rule.shown:
-        return rule.shown
-    return Words.of({lang: f"{rule.value} {unit}" for lang, unit in rule.unit if unit})
+    plain = Words.of({lang: f"{rule.value} {unit}" for lang, unit in rule.unit if unit})
+    shown: Words = rule.shown or plain
+    return shown

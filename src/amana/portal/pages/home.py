@@ -1,6 +1,7 @@
 """The front page: the organisation on the day, in one screen."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -10,10 +11,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from amana.ground import clock
+from amana.kernel.marks import Mark
 from amana.organisation.lookups.annals import Happening, annals
 from amana.organisation.lookups.bodies import BodyRow
 from amana.organisation.lookups.body_lists import Node, by_kind, tree
-from amana.organisation.lookups.holders import office_lives
+from amana.organisation.lookups.holders import Tenure, office_lives
 from amana.organisation.lookups.outline import begins, bodies_in_outline, counts, main_seat
 from amana.web.charts import Organ, org_chart
 from amana.web.links import with_query
@@ -38,6 +41,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "offices": _chief_offices(request),
         "seat": main_seat(on=on),
         "year": _by_mark(annals(on.year)),
+        "first_year": root.row.during.lower.year if root.row.during.lower else on.year,
+        "this_year": clock.today().year,
         "sections": sections("home", request, root.key),
     }
     return render(request, "portal/home.html", context)
@@ -69,13 +74,21 @@ def _chief_offices(request: HttpRequest) -> list[dict[str, Any]]:
         {
             "key": life.office.key,
             "title": life.title(on),
-            "holders": [
-                {"term": term, "overdue": term.is_overdue(on)} for term in life.holders(on)
-            ],
+            "holders": [_held(term, on) for term in life.holders(on)],
         }
         for life in lives
         if life.post(on)
     ]
+
+
+def _held(term: Tenure, on: date) -> dict[str, Any]:
+    """A holder, and whether the expected end has passed on the day."""
+    has_passed = bool(term.expected) and Mark.parse(term.expected).latest < on
+    return {
+        "term": term,
+        "overdue": term.is_overdue(on),
+        "outlasted": has_passed and term.lasted_longer,
+    }
 
 
 def _by_mark(happenings: Iterable[Happening]) -> list[tuple[str, list[Happening]]]:

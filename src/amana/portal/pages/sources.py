@@ -22,9 +22,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     documents = [each for each in found if each.text != GENERAL_KNOWLEDGE and _has(each, q)]
     if asked := asked_format(request):
         columns = [Column("text", _("Source")), Column("facts", _("Facts"), "number")]
-        return export_response(
-            asked, _("Sources"), columns, documents, lang=request.LANGUAGE_CODE
-        )
+        return export_response(asked, _("Sources"), columns, documents, lang=request.LANGUAGE_CODE)
     general = next((each.facts for each in found if each.text == GENERAL_KNOWLEDGE), 0)
     context = {
         "page": Paginator(documents, A_PAGE).get_page(request.GET.get("page")),

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from amana.ground import clock
 from amana.texts.api import attach
-from amana.texts.citations import provision
 from amana.texts.instruments import Instrument, Standing, charters_whole, of_the_day
 from amana.texts.models import Node
 from amana.texts.pages.labels import STANDINGS
@@ -41,8 +41,7 @@ def charter(request: HttpRequest) -> HttpResponse:
         "Standing": Standing,
         "STANDINGS": STANDINGS,
         "changes": changes,
-        "label": lambda wid, num="": provision(wid, lang, num),
-        "nums": {each.node.wid: each.node.num for each in shown.provisions} if shown else {},
+        "label": shown.labels(lang) if shown else None,
         "picture": _picture(charters, on, lang, asked_on) if charters else "",
     }
     return render(request, "texts/charter.html", context)
@@ -61,14 +60,15 @@ def _columns() -> list[Column]:
 
 
 def _rows(shown: Instrument, lang: str) -> list[dict[str, object]]:
+    label = shown.labels(lang)
     chapters = {
-        each.node.pk: provision(each.node.wid, lang, each.node.num)
+        each.node.pk: label(each.node.wid)
         for each in shown.provisions
         if each.node.kind == Node.Kind.CHAPTER
     }
     return [
         {
-            "provision": provision(each.node.wid, lang, each.node.num),
+            "provision": label(each.node.wid),
             "chapter": chapters.get(each.node.parent_id or 0, ""),
             "heading": each.text.heading,
             "summary": each.text.summary,
@@ -94,6 +94,6 @@ def _picture(charters: list[Instrument], on: date, lang: str, asked_on: str) -> 
         lanes.append(Lane(each.name, (span,), url=href))
     first = min((each.record.during.lower for each in charters if each.record.during.lower), default=on)
     return timeline(
-        lanes, min(first, on).replace(month=1, day=1), max(on, first), on, lang,
+        lanes, min(first, on).replace(month=1, day=1), max(on, clock.today()), on, lang,
         title=str(_("The charters in time")), ident="charters",
     )  # fmt: skip

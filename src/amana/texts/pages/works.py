@@ -6,7 +6,6 @@ from django.urls import path
 from django.urls.resolvers import URLPattern
 
 from amana.texts.api import attach
-from amana.texts.citations import provision
 from amana.texts.instruments import whole
 from amana.texts.models import Work
 from amana.texts.pages.charter import charter
@@ -26,8 +25,7 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
         "standing": STANDINGS[view.standing(on)] if view.record.adopted else None,
         "translated": "working translation" in view.record.detail.get("title", {}).get("sources", ()),
         "language_names": LANGUAGES,
-        "label": lambda wid, num="": provision(wid, lang, num),
-        "nums": {each.node.wid: each.node.num for each in view.provisions},
+        "label": view.labels(lang),
         "sections": sections("work", request, key),
     }
     return render(request, "texts/work.html", context)

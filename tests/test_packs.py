@@ -10,7 +10,7 @@ from amana.ground.packs import check, load
 from amana.ground.packs.loading import Faulty
 from amana.organisation.models import Membership, Term
 
-ROOT = Path(__file__).parents[4]
+ROOT = Path(__file__).parents[1]
 OIC = ROOT / "packs" / "oic"
 UNION = ROOT / "tests" / "second_organisation"
 

@@ -1,4 +1,4 @@
-"""Pages."""
+"""Pages of the desk."""
 
 from django.urls.resolvers import URLPattern
 

@@ -1,0 +1,47 @@
+"""What an act is about: the register's `office:secretary-general` as a name and a page."""
+
+from dataclasses import dataclass
+
+from amana.desk.lookups.directory import Directory
+from amana.kernel.words import Words
+
+__all__ = ["Subject", "subject"]
+
+ROUTES = {
+    "body": "organisation:body",
+    "state": "organisation:state",
+    "person": "organisation:person",
+    "office": "organisation:office",
+    "rule": "organisation:rule",
+    "question": "organisation:question",
+    "work": "texts:work",
+    "session": "conferences:session",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject of the register: how it is written there, its name, its page if it has one."""
+
+    written: str
+    names: Words
+    route: str
+    key: str
+
+
+def subject(written: str, names: Directory) -> Subject:
+    """Read a subject; one of a kind without names keeps its key."""
+    kind, _, key = written.partition(":")
+    if kind == "membership":
+        return _party(written, key, names)
+    if kind == "provision":
+        work = key.partition("#")[0]
+        return Subject(written, Words(en=key), ROUTES["work"], work)
+    return Subject(written, names.name(kind, key), ROUTES.get(kind, ""), key)
+
+
+def _party(written: str, key: str, names: Directory) -> Subject:
+    """`membership:oic.mli` and `membership:oic.ecowas`: the state or body that takes part."""
+    party = key.rpartition(".")[2]
+    kind = "state" if names.knows("state", party) else "body"
+    return Subject(written, names.name(kind, party), ROUTES[kind], party)

@@ -1,0 +1,192 @@
+"""Keeping the index true: it follows the register, act by act, before it answers.
+
+Every write is an act, and acts are numbered in the order in which they commit. So the index
+needs no signal from any room: it keeps the number of the last act it knows and, when the
+register has gone on, compares what the touched finders say now with what it holds. Nothing that
+was acknowledged can be missing, and what no longer holds goes.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from amana.ground.models import Act
+from amana.kernel import arabic
+from amana.kernel.words import LANGS
+from amana.search.documents import Document, Finder, finders
+from amana.search.models import Entry, Position
+from amana.search.vectors import plain, vector
+
+__all__ = ["keep_true", "rebuild", "reindex"]
+
+_LOCK = 0x66696E64  # "find": one hand at a time writes the index
+MANY = 200  # acts after which comparing everything is quicker than reading each
+BATCH = 500
+EVERYTHING = None
+Touched = dict[str, set[str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where the register stands, and where the index."""
+
+    head: int
+    act: int
+    made_by: str
+
+    @property
+    def is_true(self) -> bool:
+        """Whether the index knows every act, in the words of this version of the code."""
+        return self.head == self.act and self.made_by == analyser()
+
+
+def keep_true() -> None:
+    """Bring the index up to the head of the register: one query when nothing happened."""
+    if _where().is_true:
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        where = _where()
+        if where.made_by != analyser():
+            Entry.objects.all().delete()
+        touched = _touched(where)
+        for kind, keys in touched.items():
+            _refresh(finders()[kind], keys)
+        _forget_strange_kinds()
+        Position.objects.update_or_create(
+            pk=1, defaults={"act": where.head, "made_by": analyser()}
+        )
+
+
+def reindex(kind: str | None = None, keys: Collection[str] | None = None) -> None:
+    """Compare some or all records with the index now; only the changed are written."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        for finder in finders().values():
+            if kind in (None, finder.kind):
+                _refresh(finder, keys)
+
+
+def rebuild() -> None:
+    """Make the whole index anew."""
+    with transaction.atomic():
+        Position.objects.all().delete()
+        keep_true()
+
+
+@cache
+def analyser() -> str:
+    """A hash of the code that makes entries: after an upgrade the index is made anew."""
+    here, kernel = Path(__file__), Path(arabic.__file__)
+    made_by = [here, here.with_name("vectors.py"), here.with_name("documents.py")]
+    made_by += [kernel, *sorted(kernel.parent.glob("arabic*.toml"))]
+    made_by += sorted(here.parents[1].glob("*/finds.py"))
+    return sha256(b"\0".join(path.read_bytes() for path in made_by)).hexdigest()
+
+
+def _where() -> _Where:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce((SELECT max(seq) FROM ground_act), 0), p.act, p.made_by"
+            " FROM (SELECT 1) one LEFT JOIN search_position p ON true"
+        )
+        head, act, made_by = cursor.fetchone()
+    return _Where(head, act or 0, made_by or "")
+
+
+def _touched(where: _Where) -> Touched:
+    """Which kinds the acts since then may have touched, and which records of each."""
+    every: Touched = dict.fromkeys(finders(), EVERYTHING)
+    if where.made_by != analyser() or not 0 <= where.head - where.act <= MANY:
+        return every
+    touched: Touched = {}
+    for facts in Act.objects.filter(seq__gt=where.act).values_list("facts", flat=True):
+        if "model" not in facts:
+            return every  # a withdrawal, or the loading of a pack: it may have touched anything
+        for kind, finder in finders().items():
+            if facts["model"] in finder.reads:
+                _touch(touched, kind, _keys(facts, finder.reads[facts["model"]]))
+    return touched
+
+
+def _touch(touched: Touched, kind: str, keys: set[str] | None) -> None:
+    known = touched.setdefault(kind, set())
+    touched[kind] = EVERYTHING if keys is None or known is None else known | keys
+
+
+def _keys(facts: Mapping[str, Any], field: str) -> set[str] | None:
+    """The records that a fact tells of, and told of before it was corrected."""
+    if not field:
+        return EVERYTHING
+    if "fact" not in facts:
+        return {facts[field]} if facts.get(field) else EVERYTHING
+    model = apps.get_model(facts["model"])
+    path = f"{field}__key" if model._meta.get_field(field).is_relation else field
+    versions = model._default_manager.filter(fact=facts["fact"])
+    return set(versions.order_by().values_list(path, flat=True).distinct())
+
+
+def _refresh(finder: Finder, keys: Collection[str] | None) -> None:
+    """Write the records of a kind that are new or changed, and drop those that are gone."""
+    found = _by_record(finder, keys)
+    digests = {record: _digest(documents) for record, documents in found.items()}
+    entries = Entry.objects.filter(kind=finder.kind)
+    if keys is not None:
+        entries = entries.filter(key__in=keys)
+    held = dict(entries.order_by().values_list("record", "digest").distinct())
+    changed = [record for record, digest in digests.items() if held.get(record) != digest]
+    gone = [record for record in held if held[record] != digests.get(record)]
+    if gone:
+        Entry.objects.filter(record__in=gone).delete()
+    rows = (row for record in changed for row in _rows(finder, record, found[record]))
+    Entry.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def _by_record(finder: Finder, keys: Collection[str] | None) -> Mapping[str, list[Document]]:
+    documents = sorted(finder.documents(keys), key=lambda document: document.key)
+    return {
+        f"{finder.kind}:{key}": list(group)
+        for key, group in groupby(documents, key=lambda document: document.key)
+    }
+
+
+def _digest(documents: Iterable[Document]) -> str:
+    return sha256(repr(list(documents)).encode()).hexdigest()
+
+
+def _rows(finder: Finder, record: str, documents: list[Document]) -> Iterable[Entry]:
+    digest = _digest(documents)
+    for number, document in enumerate(documents):
+        for lang in LANGS:
+            if getattr(document.title, lang):
+                yield _entry(finder.kind, record, number, lang, document, digest)
+
+
+def _entry(
+    kind: str, record: str, number: int, lang: str, document: Document, digest: str
+) -> Entry:
+    title = getattr(document.title, lang)
+    return Entry(
+        record=record, number=number, lang=lang, kind=kind, key=document.key, title=title,
+        plain=plain(title, lang), text=getattr(document.text, lang),
+        also="; ".join(document.also), symbols=list(document.symbols), route=document.route,
+        route_key=document.route_key, fragment=document.fragment, weight=document.weight,
+        during=DateRange(document.period.since, document.period.until),
+        since_mark=document.since_mark, until_mark=document.until_mark,
+        vector=vector(document, lang), digest=digest,
+    )  # fmt: skip
+
+
+def _forget_strange_kinds() -> None:
+    """Entries of a kind that no room registers any longer."""
+    Entry.objects.exclude(kind__in=finders()).delete()

@@ -1,0 +1,140 @@
+"""What was typed, as queries: words with their stems, and symbols with their lenient spellings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from amana.kernel.arabic import Token, analyse, fold, symbol_parts
+from amana.kernel.refusals import Refusal
+from amana.search.vectors import SYMBOL, latin, quoted
+
+__all__ = ["LONGEST", "Asked", "ask"]
+
+LONGEST = 200
+SHORTEST_PREFIX = 2
+_HYPHEN = "[-‐‑‒–—−]"
+# Spaces that people leave in symbols: "1 / 44 - POL", "CFM -50"; a hyphen needs a digit beside it.
+_SPACED = (
+    (re.compile(r"\s*([/\\])\s*"), r"\1"),
+    (re.compile(rf"(?<=\d)\s*{_HYPHEN}\s*(?=\w)|(?<=\w)\s*{_HYPHEN}\s*(?=\d)"), "-"),
+    (re.compile(r"(?<=\w)\s+(?=\(\w{1,3}(?:\.\w{1,3})*\))"), ""),
+)
+_IS_SYMBOL = re.compile(rf"[/\\]|\d.*{_HYPHEN}|{_HYPHEN}.*\d")
+# Words that say nothing where another word does.
+SMALL = frozenset(
+    fold(
+        "a an the of and or in on at for to by with from le la les un une de du des et ou en au aux"
+        " dans sur pour par avec في من على الى عن مع و او بين"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """One stretch between spaces: its words, or a symbol."""
+
+    text: str
+    is_last: bool
+
+    @property
+    def symbol(self) -> str:
+        """The symbol it may be, without spaces and in capitals; empty for plain words."""
+        if not _IS_SYMBOL.search(self.text):
+            return ""
+        return next(iter(symbol_parts(self.text)), "")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query, ready for each language of the index."""
+
+    text: str
+    chunks: tuple[_Chunk, ...]
+
+    @cached_property
+    def plain(self) -> str:
+        """The folded words, to compare with titles."""
+        return " ".join(token.word for token in analyse(self.text))
+
+    def __bool__(self) -> bool:
+        return bool(self.all_of("en"))
+
+    def all_of(self, lang: str, *, prefix: bool = True, weight: str = "") -> str:
+        """Every word, the last one also as a beginning; with weight A, in the title."""
+        groups = (self._group(chunk, lang, prefix, weight) for chunk in self.chunks)
+        return " & ".join(group for group in groups if group)
+
+    def some_of(self, lang: str) -> str:
+        """At least one of the words."""
+        groups = (self._group(chunk, lang, True, "") for chunk in self.chunks)
+        return " | ".join(group for group in groups if group)
+
+    def words(self, chunk: _Chunk, lang: str) -> list[Token]:
+        """The words of a chunk that count."""
+        found = analyse(chunk.text, latin(lang))
+        return found if self.only_small else [word for word in found if word.word not in SMALL]
+
+    @cached_property
+    def only_small(self) -> bool:
+        """Whether nothing but small words was typed: then they count."""
+        return all(word.word in SMALL for chunk in self.chunks for word in analyse(chunk.text))
+
+    def is_met_by(self, word: Token, lang: str) -> bool:
+        """Whether a word of a text is one of those asked for: it is marked."""
+        return word.stem in self._stems[lang] or any(
+            word.stem.startswith(beginning) or word.word.startswith(beginning)
+            for beginning in self._beginnings[lang]
+        )
+
+    @cached_property
+    def _stems(self) -> dict[str, set[str]]:
+        return {
+            lang: {word.stem for chunk in self.chunks for word in self.words(chunk, lang)}
+            for lang in ("ar", "en", "fr")
+        }
+
+    @cached_property
+    def _beginnings(self) -> dict[str, set[str]]:
+        return {
+            lang: {each for chunk in self.chunks if chunk.is_last for each in self._ends(chunk, lang)}
+            for lang in ("ar", "en", "fr")
+        }
+
+    def _group(self, chunk: _Chunk, lang: str, prefix: bool, weight: str) -> str:
+        words = self.words(chunk, lang)
+        ends = self._ends(chunk, lang) if prefix and chunk.is_last else []
+        terms = [quoted(word.stem) + (weight and f":{weight}") for word in words]
+        if ends:
+            begun = [f"{quoted(each)}:*{weight}" for each in ends]
+            terms[-1] = f"({' | '.join([terms[-1], *begun])})"
+        whole = " & ".join(terms)
+        if chunk.symbol and not weight:
+            as_symbol = f"{quoted(SYMBOL + chunk.symbol)}:*"
+            return f"({as_symbol} | ({whole}))" if whole else as_symbol
+        return f"({whole})" if len(terms) > 1 else whole
+
+    def _ends(self, chunk: _Chunk, lang: str) -> list[str]:
+        """What the last word may be the beginning of; never a number, nor a part of a symbol."""
+        words = self.words(chunk, lang)
+        if not words or chunk.symbol or words[-1].word.isdigit():
+            return []
+        both = dict.fromkeys((words[-1].stem, words[-1].word))
+        return [each for each in both if len(each) >= SHORTEST_PREFIX]
+
+
+def ask(text: str) -> Asked:
+    """Read what was typed; refused when it is longer than a sentence."""
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    if len(text) > LONGEST:
+        raise Refusal("search.too-long", length=len(text), longest=LONGEST)
+    tight = text
+    for pattern, by in _SPACED:
+        tight = pattern.sub(by, tight)
+    return Asked(text, tuple(_chunks(tight)))
+
+
+def _chunks(text: str) -> Iterator[_Chunk]:
+    parts = text.split()
+    for at, part in enumerate(parts):
+        yield _Chunk(part, at == len(parts) - 1)

@@ -72,6 +72,10 @@ def page(process: subprocess.Popen[str], port: int) -> str:
     pytest.fail(f"no page came: {process.communicate()[1]}")
 
 
+def postmaster(state: Path) -> int:
+    return int((places_of(state).data / "postmaster.pid").read_text().split("\n")[0])
+
+
 def stop(process: subprocess.Popen[str], by: signal.Signals) -> str:
     process.send_signal(by)
     said: str = process.communicate(timeout=30)[1]
@@ -79,35 +83,18 @@ def stop(process: subprocess.Popen[str], by: signal.Signals) -> str:
     return said
 
 
-def test_from_an_empty_folder_it_serves_the_organisation_and_names_the_first_link(
+def test_from_an_empty_folder_to_the_organisation_and_back_to_silence(
     state: Path, port: int
 ) -> None:
     with serving(state, port) as process:
         assert "<html" in page(process, port)
+        assert is_answering(places_of(state))
         said = stop(process, signal.SIGTERM)
     assert f"Amana is at http://localhost:{port}/" in said
     assert re.search(rf"administrator .* http://localhost:{port}/\S+", said)
-
-
-def test_what_it_started_it_stops(state: Path, port: int) -> None:
-    with serving(state, port) as process:
-        page(process, port)
-        assert is_answering(places_of(state))
-        stop(process, signal.SIGINT)
-    assert not is_answering(places_of(state))
-
-
-def test_its_secret_is_made_once_and_for_itself_alone(state: Path, port: int) -> None:
-    with serving(state, port) as process:
-        page(process, port)
-        before = (state / "secret-key").read_text()
-        stop(process, signal.SIGTERM)
-    with serving(state, port) as process:
-        page(process, port)
-        stop(process, signal.SIGHUP)
-    assert (state / "secret-key").read_text() == before
-    assert len(before) >= 64
     assert stat.S_IMODE((state / "secret-key").stat().st_mode) == 0o600
+    assert len((state / "secret-key").read_text()) >= 64
+    assert not is_answering(places_of(state))
 
 
 def test_after_everything_was_killed_it_starts_as_if_nothing_had_been(
@@ -115,21 +102,22 @@ def test_after_everything_was_killed_it_starts_as_if_nothing_had_been(
 ) -> None:
     with serving(state, port) as process:
         page(process, port)
-        postmaster = (places_of(state).data / "postmaster.pid").read_text().split("\n")[0]
-        os.kill(int(postmaster), signal.SIGKILL)
+        secret = (state / "secret-key").read_text()
+        os.kill(postmaster(state), signal.SIGKILL)
         process.kill()
     with serving(state, port) as process:
         assert "<html" in page(process, port)
-        stop(process, signal.SIGTERM)
+        assert (state / "secret-key").read_text() == secret
+        stop(process, signal.SIGHUP)
 
 
 def test_a_killed_database_comes_back_by_itself(state: Path, port: int) -> None:
     with serving(state, port) as process:
         page(process, port)
-        postmaster = (places_of(state).data / "postmaster.pid").read_text().split("\n")[0]
-        os.kill(int(postmaster), signal.SIGKILL)
+        os.kill(postmaster(state), signal.SIGKILL)
         assert "<html" in page(process, port)
-        assert "started again" in stop(process, signal.SIGTERM)
+        assert "started again" in stop(process, signal.SIGINT)
+    assert not is_answering(places_of(state))
 
 
 def test_a_port_that_is_taken_is_refused_in_one_sentence(state: Path) -> None:

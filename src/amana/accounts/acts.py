@@ -12,7 +12,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from amana.accounts import links
@@ -162,7 +162,11 @@ def _faults(user: User, password: str, lang: str) -> str:
 
 
 def _save_new(user: User) -> None:
-    user.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            user.save(force_insert=True)
+    except IntegrityError:  # somebody else was quicker with the same address
+        raise Refusal("account.email-taken", email=user.email) from None
     # An administrator vouches for the address; sign-in, reset and single sign-on look here.
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
 

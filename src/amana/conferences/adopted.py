@@ -14,7 +14,9 @@ __all__ = ["adopted_by", "matching", "resolutions", "session_of"]
 def adopted_by(session: str) -> list[WorkRecord]:
     """What a session adopted, in the order of its committees and numbers: one query."""
     rows = WorkRecord.objects.known().filter(work__decision__session__key=session)
-    return list(rows.select_related("work").order_by("work__kind", "cluster", "number", "work__key"))
+    return list(
+        rows.select_related("work").order_by("work__kind", "cluster", "number", "work__key")
+    )
 
 
 def session_of(work: str) -> str:
@@ -47,8 +49,8 @@ def resolutions(*, on: date, where: Q | None = None) -> list[WorkRecord]:
 def matching(rows: list[WorkRecord], text: str) -> list[WorkRecord]:
     """Those whose symbol holds the text, or whose titles, in any language, hold all its words.
 
-    Spaces in symbols do not count: "1 / 44 - POL" finds 1/44-POL, and only that. Letters are folded:
-    "Conférence" is found by "conference", "الأمم" by "الامم".
+    Spaces in symbols do not count: "1 / 44 - POL" finds 1/44-POL, and only that. Letters are
+    folded: "Conférence" is found by "conference", "الأمم" by "الامم".
     """
     symbol, words = _tight(text), fold(text).split()
     if not words:

@@ -54,5 +54,7 @@ def _described(row: SessionRow) -> str:
     for lang in LANGS:
         days = [row.days.hijri_in(lang), row.days.gregorian_in(lang)]
         theme = dict(row.row.theme)[lang]
-        parts.append("\n".join(filter(None, [row.title.text(lang), " · ".join(filter(None, days)), theme])))
+        parts.append(
+            "\n".join(filter(None, [row.title.text(lang), " · ".join(filter(None, days)), theme]))
+        )
     return "\n\n".join(parts)

@@ -1,7 +1,6 @@
 """The days of a session in both calendars: Hijri as a source prints it, computed otherwise."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from amana.kernel.dual_dates import (
@@ -64,10 +63,11 @@ def days_of(opens: str, closes: str, printed: str = "", reported: str = "") -> D
     start, end = first.earliest, last.earliest
     if not text:
         return Days(first, last, "computed", (to_hijri(start), to_hijri(end)), "", 0, ())
-    return _compared(first, last, origin, text, start, end)
+    return _compared(first, last, origin, text)
 
 
-def _compared(first: Mark, last: Mark, origin: str, text: str, start: date, end: date) -> Days:
+def _compared(first: Mark, last: Mark, origin: str, text: str) -> Days:
+    start, end = first.earliest, last.earliest
     try:
         both = parse(f"{text} ({format_gregorian(start, 'en', end=end)})")
     except DateFault:

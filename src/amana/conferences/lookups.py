@@ -45,9 +45,14 @@ class SessionRow:
     @property
     def place(self) -> Words:
         """City and state; one of them where only that is known, nothing where neither is."""
-        both = [(self.row.city.text(lang), self.state_names.text(lang)) for lang in ("ar", "en", "fr")]
+        both = [
+            (self.row.city.text(lang), self.state_names.text(lang)) for lang in ("ar", "en", "fr")
+        ]
         joined = (("،" if at == 0 else ",", city, state) for at, (city, state) in enumerate(both))
-        said = [f"{city}{mark} {state}" if city and state else city or state for mark, city, state in joined]
+        said = [
+            f"{city}{mark} {state}" if city and state else city or state
+            for mark, city, state in joined
+        ]
         return Words(*said)
 
 
@@ -120,7 +125,9 @@ def _named(names: Any) -> Coalesce:
     """The name when the session opened, else the first name on record."""
     then = names.filter(during__contains=OuterRef("during__startswith"))
     first = names.order_by("during")
-    return Coalesce(*(Subquery(rows.values("names")[:1]) for rows in (then, first)), output_field=WordsField())
+    return Coalesce(
+        *(Subquery(rows.values("names")[:1]) for rows in (then, first)), output_field=WordsField()
+    )
 
 
 def _row(sitting: Any, on: date) -> SessionRow:

@@ -14,7 +14,11 @@ _NUMBERED = {
         "en": "{n} extraordinary session",
         "fr": "{n} session extraordinaire",
     },
-    "resumed": {"ar": "الدورة المستأنفة {n}", "en": "resumed {n} session", "fr": "reprise de la {n} session"},
+    "resumed": {
+        "ar": "الدورة المستأنفة {n}",
+        "en": "resumed {n} session",
+        "fr": "reprise de la {n} session",
+    },
 }
 _UNNUMBERED = {
     "ordinary": {"ar": "دورة {when}", "en": "session of {when}", "fr": "session, {when}"},

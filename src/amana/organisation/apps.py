@@ -7,9 +7,12 @@ class OrganisationConfig(AppConfig):
 
     def ready(self) -> None:
         from amana.ground import packs
+        from amana.organisation.finds import FINDERS
         from amana.organisation.pack import TABLES
         from amana.organisation.pages.resting import resting_section
+        from amana.search import api as search
         from amana.web import sections
 
         packs.register(*TABLES)
+        search.register(*FINDERS)
         sections.register("work", resting_section)

@@ -1,10 +1,10 @@
 """The door of search: rooms register what can be found; pages and services ask."""
 
-from amana.search.documents import Document, Finder, finders, joined, register
+from amana.search.documents import COMMA, SEMICOLON, Document, Finder, finders, joined, register
 from amana.search.finding import Hit, Met, Results, find, suggest
 from amana.search.index import keep_true, rebuild, reindex
 
 __all__ = [
-    "Document", "Finder", "Hit", "Met", "Results", "find", "finders", "joined", "keep_true",
-    "rebuild", "register", "reindex", "suggest",
+    "COMMA", "SEMICOLON", "Document", "Finder", "Hit", "Met", "Results", "find", "finders",
+    "joined", "keep_true", "rebuild", "register", "reindex", "suggest",
 ]  # fmt: skip

@@ -13,7 +13,11 @@ from django.utils.functional import Promise
 from amana.kernel.periods import Period
 from amana.kernel.words import LANGS, Words
 
-__all__ = ["Document", "Finder", "finders", "joined", "register"]
+__all__ = ["COMMA", "DOT", "SEMICOLON", "Document", "Finder", "finders", "joined", "register"]
+
+DOT = Words(ar=" · ", en=" · ", fr=" · ")
+COMMA = Words(ar="، ", en=", ", fr=", ")
+SEMICOLON = Words(ar="؛ ", en="; ", fr="\N{NO-BREAK SPACE}; ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +25,21 @@ class Document:
     """One record over one period, as it can be found and shown.
 
     `also` holds other names of the same thing in no particular language (spellings, codes), by
-    which it is found though the page may not show them; `symbols` are found by their parts.
+    which it is found though the page may not show them; `symbols` are found by their parts, and
+    so are `codes`, which no document prints and no page shows.
     `route` and `route_key` are the page; `fragment` a place on it. The heavier the `weight`
     (0 to 9), the sooner it stands among equals.
     """
 
     key: str
     title: Words
-    text: Words = Words()
+    text: Words = field(default_factory=Words)
     route: str = ""
     route_key: str = ""
     fragment: str = ""
     also: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
     period: Period = field(default_factory=Period)
     since_mark: str = ""
     until_mark: str = ""
@@ -76,9 +82,10 @@ def finders() -> Mapping[str, Finder]:
     return _finders
 
 
-def joined(*parts: Words, by: str = " · ") -> Words:
+def joined(*parts: Words, by: Words = DOT) -> Words:
     """Several texts as one, in each language that all or some of them have."""
     said = {
-        lang: by.join(text for part in parts if (text := getattr(part, lang))) for lang in LANGS
+        lang: getattr(by, lang).join(text for part in parts if (text := getattr(part, lang)))
+        for lang in LANGS
     }
     return Words.of(said)

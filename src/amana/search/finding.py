@@ -95,9 +95,7 @@ def suggest(prefix: str, lang: str, on: date | None = None, limit: int = 8) -> t
     if not asked:
         return ()
     keep_true()
-    found = ranked(
-        asked, some=False, on=day, held=False, lang=lang, kind="", limit=limit, offset=0
-    )
+    found = ranked(asked, some=False, on=day, held=False, lang=lang, kind="", limit=limit, offset=0)
     return tuple(_hits(found.ids, asked, day, lang))
 
 

@@ -62,9 +62,7 @@ def keep_true() -> None:
         for kind, keys in touched.items():
             _refresh(finders()[kind], keys)
         _forget_strange_kinds()
-        Position.objects.update_or_create(
-            pk=1, defaults={"act": where.head, "made_by": analyser()}
-        )
+        Position.objects.update_or_create(pk=1, defaults={"act": where.head, "made_by": analyser()})
 
 
 def reindex(kind: str | None = None, keys: Collection[str] | None = None) -> None:
@@ -169,21 +167,23 @@ def _rows(finder: Finder, record: str, documents: list[Document]) -> Iterable[En
     for number, document in enumerate(documents):
         for lang in LANGS:
             if getattr(document.title, lang):
-                yield _entry(finder.kind, record, number, lang, document, digest)
+                entry = _entry(document, lang)
+                entry.kind, entry.record, entry.number = finder.kind, record, number
+                entry.digest = digest
+                yield entry
 
 
-def _entry(
-    kind: str, record: str, number: int, lang: str, document: Document, digest: str
-) -> Entry:
+def _entry(document: Document, lang: str) -> Entry:
     title = getattr(document.title, lang)
     return Entry(
-        record=record, number=number, lang=lang, kind=kind, key=document.key, title=title,
-        plain=plain(title, lang), text=getattr(document.text, lang),
-        also="; ".join(document.also), symbols=list(document.symbols), route=document.route,
-        route_key=document.route_key, fragment=document.fragment, weight=document.weight,
+        lang=lang, key=document.key, title=title, plain=plain(title, lang),
+        text=getattr(document.text, lang),
+        names=[plain(name, lang) for name in (title, *document.also)],
+        symbols=list(document.symbols), route=document.route, route_key=document.route_key,
+        fragment=document.fragment, weight=document.weight,
         during=DateRange(document.period.since, document.period.until),
         since_mark=document.since_mark, until_mark=document.until_mark,
-        vector=vector(document, lang), digest=digest,
+        vector=vector(document, lang),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 Parts are plain text; the page escapes each and puts `<mark>` around it. No HTML is made here.
 """
 
+import re
 from dataclasses import dataclass
 
 from amana.kernel.arabic import Token, analyse
@@ -12,6 +13,8 @@ from amana.search.vectors import latin
 __all__ = ["Part", "extract", "marked"]
 
 Span = tuple[int, int]
+# A symbol or a range of years: kept from left to right where it stands among Arabic words.
+_LATIN_RUN = re.compile(r"[A-Za-z0-9&.()]*[A-Za-z0-9](?:[/–-][A-Za-z0-9&.()]+)+")
 BEFORE, WORDS = 8, 36  # words shown before the first one met, and in all
 
 
@@ -25,15 +28,17 @@ class Part:
 
 def marked(text: str, asked: Asked, lang: str) -> tuple[Part, ...]:
     """The whole text in parts: `("Charte de l'", "Organisation")`."""
-    return _cut(text, _met(analyse(text, latin(lang)), asked, lang), 0, len(text))
+    text = _isolated(text, lang)
+    return _cut(text, _met(text, analyse(text, latin(lang)), asked, lang), 0, len(text))
 
 
 def extract(text: str, asked: Asked, lang: str) -> tuple[Part, ...]:
     """Some 36 words of the text around those that were met; its beginning when none was."""
+    text = _isolated(text, lang)
     words = analyse(text, latin(lang))
     if not words:
         return ()
-    met = _met(words, asked, lang)
+    met = _met(text, words, asked, lang)
     first = max(_densest(words, met) - BEFORE, 0) if len(words) > WORDS else 0
     last = min(first + WORDS, len(words)) - 1
     begin = words[first].start if first else 0
@@ -44,8 +49,16 @@ def extract(text: str, asked: Asked, lang: str) -> tuple[Part, ...]:
     return (*before, *parts, *after)
 
 
-def _met(words: list[Token], asked: Asked, lang: str) -> list[Span]:
-    return [(word.start, word.end) for word in words if asked.is_met_by(word, lang)]
+def _isolated(text: str, lang: str) -> str:
+    return _LATIN_RUN.sub("\u2066\\g<0>\u2069", text) if lang == "ar" else text
+
+
+def _met(text: str, words: list[Token], asked: Asked, lang: str) -> list[Span]:
+    """The words and symbols that were asked for, none over another."""
+    symbols = asked.symbols_in(text)
+    found = [(word.start, word.end) for word in words if asked.is_met_by(word, lang)]
+    free = [span for span in found if not any(s < span[1] and span[0] < e for s, e in symbols)]
+    return sorted([*symbols, *free])
 
 
 def _densest(words: list[Token], met: list[Span]) -> int:
@@ -60,7 +73,7 @@ def _densest(words: list[Token], met: list[Span]) -> int:
 def _cut(text: str, spans: list[Span], begin: int, end: int) -> tuple[Part, ...]:
     parts, at = [], begin
     for start, stop in spans:
-        if begin <= start and stop <= end:
+        if max(begin, at) <= start and stop <= end:
             parts += [Part(text[at:start]), Part(text[start:stop], marked=True)]
             at = stop
     return tuple(part for part in (*parts, Part(text[at:end])) if part.text)

@@ -12,7 +12,8 @@ class Entry(models.Model):
     """What can be found of one record, in one language, over one period.
 
     `number` counts the periods of a record; rows with the same record and number are sisters,
-    one for each language. `plain` is the folded title, for closeness by trigrams. `digest` says
+    one for each language. `plain` is the folded title, for closeness by trigrams; `names` are
+    all names that mean this record exactly, folded. `digest` says
     from what the row was made, so that an unchanged record is not analysed again.
     """
 
@@ -24,7 +25,7 @@ class Entry(models.Model):
     title = models.TextField()
     plain = models.TextField()
     text = models.TextField(blank=True)
-    also = models.TextField(blank=True)
+    names = ArrayField(models.TextField(), default=list, blank=True)
     symbols = ArrayField(models.CharField(max_length=160), default=list, blank=True)
     route = models.CharField(max_length=80)
     route_key = models.CharField(max_length=240, blank=True)

@@ -1,12 +1,13 @@
 """What was typed, as queries: words with their stems, and symbols with their lenient spellings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from amana.kernel.arabic import Token, analyse, fold, symbol_parts
 from amana.kernel.refusals import Refusal
+from amana.search.spellings import spellings
 from amana.search.vectors import SYMBOL, latin, quoted
 
 __all__ = ["LONGEST", "Asked", "ask"]
@@ -53,6 +54,11 @@ class Asked:
     chunks: tuple[_Chunk, ...]
 
     @cached_property
+    def is_arabic(self) -> bool:
+        """Whether any of it is written in Arabic letters."""
+        return any(word.lang == "ar" for word in analyse(self.text))
+
+    @cached_property
     def plain(self) -> str:
         """The folded words, to compare with titles."""
         return " ".join(token.word for token in analyse(self.text))
@@ -80,6 +86,16 @@ class Asked:
         """Whether nothing but small words was typed: then they count."""
         return all(word.word in SMALL for chunk in self.chunks for word in analyse(chunk.text))
 
+    def symbols_in(self, text: str) -> list[tuple[int, int]]:
+        """Where the symbols that were asked for stand in a text, spaces left aside."""
+        found = (match.span() for each in self._symbols for match in each.finditer(text))
+        return sorted(found)
+
+    @cached_property
+    def _symbols(self) -> tuple[re.Pattern[str], ...]:
+        written = (chunk.symbol for chunk in self.chunks if chunk.symbol)
+        return tuple(_leniently(symbol) for symbol in written)
+
     def is_met_by(self, word: Token, lang: str) -> bool:
         """Whether a word of a text is one of those asked for: it is marked."""
         return word.stem in self._stems[lang] or any(
@@ -90,25 +106,32 @@ class Asked:
     @cached_property
     def _stems(self) -> dict[str, set[str]]:
         return {
-            lang: {word.stem for chunk in self.chunks for word in self.words(chunk, lang)}
+            lang: {
+                stem
+                for chunk in self.chunks
+                if not chunk.symbol
+                for word in self.words(chunk, lang)
+                for stem in spellings(word, lang)
+            }
             for lang in ("ar", "en", "fr")
         }
 
     @cached_property
     def _beginnings(self) -> dict[str, set[str]]:
         return {
-            lang: {each for chunk in self.chunks if chunk.is_last for each in self._ends(chunk, lang)}
+            lang: {
+                each for chunk in self.chunks if chunk.is_last for each in self._ends(chunk, lang)
+            }
             for lang in ("ar", "en", "fr")
         }
 
     def _group(self, chunk: _Chunk, lang: str, prefix: bool, weight: str) -> str:
         words = self.words(chunk, lang)
         ends = self._ends(chunk, lang) if prefix and chunk.is_last else []
-        terms = [quoted(word.stem) + (weight and f":{weight}") for word in words]
+        terms = [_any(spellings(word, lang), weight and f":{weight}") for word in words]
         if ends:
-            begun = [f"{quoted(each)}:*{weight}" for each in ends]
-            terms[-1] = f"({' | '.join([terms[-1], *begun])})"
-        whole = " & ".join(terms)
+            terms[-1] = f"({terms[-1]} | {_any(ends, f':*{weight}')})"
+        whole = (" <-> " if chunk.symbol else " & ").join(terms)
         if chunk.symbol and not weight:
             as_symbol = f"{quoted(SYMBOL + chunk.symbol)}:*"
             return f"({as_symbol} | ({whole}))" if whole else as_symbol
@@ -121,6 +144,16 @@ class Asked:
             return []
         both = dict.fromkeys((words[-1].stem, words[-1].word))
         return [each for each in both if len(each) >= SHORTEST_PREFIX]
+
+
+def _leniently(symbol: str) -> re.Pattern[str]:
+    signs = (_HYPHEN if sign == "-" else re.escape(sign) for sign in symbol)
+    return re.compile(r"\b" + r"\s*".join(signs), re.IGNORECASE)
+
+
+def _any(lexemes: Iterable[str], label: str) -> str:
+    terms = [quoted(lexeme) + label for lexeme in lexemes]
+    return f"({' | '.join(terms)})" if len(terms) > 1 else terms[0]
 
 
 def ask(text: str) -> Asked:

@@ -1,8 +1,9 @@
 """The one statement that searches: what matches, one entry a record, in order, with counts.
 
-An entry is worth more for words in its title than in its text, for a title close to what was
-typed, for whole words than for beginnings, for what holds on the day, and a little for the
-weight that its room gives it.
+An entry is worth more for words in its title than in its text, for being called just what was
+typed, for a title close to it, for whole words than for beginnings, for what holds on the day,
+and a little for the weight that its room gives it. A record that is met in several languages is
+shown in the reader's, unless it is called so in another.
 """
 
 import json
@@ -32,16 +33,16 @@ WITH met AS (
   SELECT id, record, kind,
     ts_rank(ARRAY[0.05, 0.2, 0.5, 1.0]::real[], vector, {_of_row("match")}, 1)
     + similarity(plain, %(plain)s)
-    + 0.5 * (plain = %(plain)s)::int
+    + 0.7 * (%(plain)s = ANY(names))::int
     + 0.6 * (vector @@ {_of_row("title")})::int
     + 0.4 * (vector @@ {_of_row("exact")})::int
     + 0.05 * weight
     + 0.1 * (during @> %(on)s::date)::int
-    + 0.02 * (lang = %(lang)s)::int AS score
+    AS score, 0.3 * (lang = %(lang)s)::int AS own
   FROM search_entry
   WHERE ({_MATCHES}) AND (NOT %(held)s OR during @> %(on)s::date)
 ), best AS MATERIALIZED (
-  SELECT DISTINCT ON (record) id, kind, score FROM met ORDER BY record, score DESC, id
+  SELECT DISTINCT ON (record) id, kind, score FROM met ORDER BY record, score + own DESC, id
 )
 SELECT
   (SELECT jsonb_object_agg(kind, n)::text
@@ -71,8 +72,8 @@ def ranked(
 ) -> Ranked:
     """The best entry of every record that has all the words, or with `some` at least one."""
     values: dict[str, Any] = {
-        "plain": asked.plain, "on": on, "held": held, "lang": lang, "kind": kind,
-        "limit": limit, "offset": offset,
+        "plain": asked.plain, "on": on, "held": held, "kind": kind,
+        "limit": limit, "offset": offset, "lang": "ar" if asked.is_arabic else lang,
     }  # fmt: skip
     for each in LANGS:
         values[f"match_{each}"] = asked.some_of(each) if some else asked.all_of(each)

@@ -1,5 +1,6 @@
 """Addresses of this room's pages."""
 
-from amana.search.pages import urlpatterns as urlpatterns
+from amana.search import pages
 
 app_name = "search"
+urlpatterns = pages.urlpatterns

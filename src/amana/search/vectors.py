@@ -44,8 +44,9 @@ def quoted(lexeme: str) -> str:
 def _lexemes(document: Document, lang: str) -> Iterator[tuple[str, str]]:
     yield from _stems((getattr(document.title, lang),), lang, "A")
     yield from _stems(document.also, lang, "B")
-    yield from _stems(document.symbols, lang, "B")
-    for symbol in document.symbols:
+    symbols = (*document.symbols, *document.codes)
+    yield from _stems(symbols, lang, "B")
+    for symbol in symbols:
         for part in symbol_parts(symbol):
             if len(part) >= SHORTEST_PART:
                 yield SYMBOL + part, "B"

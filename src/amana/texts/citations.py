@@ -12,6 +12,7 @@ from amana.ground.dated import Dated
 from amana.kernel.basis import Basis
 from amana.kernel.words import LANGS, Words
 from amana.texts.models import Node, WorkRecord
+from amana.texts.symbols import kept_in_order
 
 __all__ = ["Citation", "applying", "attach", "citations", "unresolved"]
 
@@ -83,7 +84,7 @@ def attach(
     cited = citations(address for row in rows for address in row.basis)
     for row in rows:
         row.basis_links = [  # type: ignore[attr-defined]
-            (cite.label.text(lang), cite.url(on))
+            (kept_in_order(cite.label.text(lang)), cite.url(on))
             for cite in applying([cited[address] for address in row.basis], day)
         ]
 

@@ -15,6 +15,7 @@ from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.texts.citations import provision
 from amana.texts.models import Governs, Modification, Node, NodeText, Work, WorkRecord
+from amana.texts.symbols import kept_in_order
 
 __all__ = [
     "Evidence", "Instrument", "Provision", "Standing", "charters_whole", "labels", "of_the_day",
@@ -59,7 +60,7 @@ class Provision:
     @property
     def number_is_sure(self) -> bool:
         """Whether its number was seen, or is as good as seen."""
-        return self.text.detail.get("num", {}).get("confidence", "high") == "high"
+        return bool(self.text.detail.get("num", {}).get("confidence", "high") == "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,9 @@ class Instrument:
 
     @property
     def name(self) -> Words:
-        """Its short name, else its title."""
-        return self.record.short or self.record.title
+        """Its short name, else its title, for display: symbols keep their order in Arabic."""
+        name = self.record.short or self.record.title
+        return Words(**{lang: kept_in_order(text) for lang, text in name})
 
     @property
     def applies_from(self) -> Mark | None:
@@ -96,6 +98,18 @@ class Instrument:
     def count(self, kind: str) -> int:
         """How many provisions of a kind are on record."""
         return sum(provision.node.kind == kind for provision in self.provisions)
+
+    def chapters(self) -> list[tuple[Provision | None, list[Provision]]]:
+        """Each chapter with what stands in it; without chapters, everything under none."""
+        found: list[tuple[Provision | None, list[Provision]]] = []
+        for each in self.provisions:
+            if each.node.kind == Node.Kind.CHAPTER:
+                found.append((each, []))
+            elif found:
+                found[-1][1].append(each)
+            else:
+                found.append((None, [each]))
+        return found
 
     def labels(self, lang: str) -> Callable[[str], str]:
         """How its provisions are cited on its own page: `art_33__para_1` is "Art. 33(1)"."""

@@ -48,7 +48,9 @@ class Filters(forms.Form):
                 latest.setdefault(sat[key].body_key, sat[key].body_names.text(lang))
         self._choose("body", latest)
         self._choose("session", {key: sat[key].title.text(lang) for key in of if key in sat})
-        self._choose("year", {year: year for year in dict.fromkeys(row.adopted[:4] for row in rows)})
+        self._choose(
+            "year", {year: year for year in dict.fromkeys(row.adopted[:4] for row in rows)}
+        )
         self._choose("cluster", names)
         self.is_valid()
 

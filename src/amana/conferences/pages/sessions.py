@@ -108,7 +108,13 @@ def session_page(request: HttpRequest, key: str) -> HttpResponse:
         ]
         return export_response(asked, view.this.title.text(lang), columns, told, lang=lang)
     attach([view.this.row, *works], lang, request.GET.get("on", ""))
-    context = {"view": view, "this": view.this, "works": works, "cluster_words": cluster_words, **_said()}
+    context = {
+        "view": view,
+        "this": view.this,
+        "works": works,
+        "cluster_words": cluster_words,
+        **_said(),
+    }
     return render(request, "conferences/session.html", context)
 
 
@@ -163,8 +169,10 @@ def _columns() -> list[Column]:
 def _cells(row: SessionRow, lang: str) -> dict[str, object]:
     sitting, days = row.row, row.days
     return {
-        "title": row.title, "body": row.body_names, "kind": str(KINDS[Session.Kind(sitting.session.kind)]),
-        "ordinal": sitting.session.ordinal, "opens": sitting.since_mark, "closes": sitting.until_mark,
+        "title": row.title, "body": row.body_names,
+        "kind": str(KINDS[Session.Kind(sitting.session.kind)]),
+        "ordinal": sitting.session.ordinal,
+        "opens": sitting.since_mark, "closes": sitting.until_mark,
         "days": days.gregorian_in(lang), "hijri": days.hijri_in(lang),
         "origin": str(ORIGINS.get(days.origin, "")), "printed": days.printed,
         "difference": difference(days), "place": row.place, "theme": sitting.theme,

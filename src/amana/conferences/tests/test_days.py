@@ -24,7 +24,9 @@ def test_a_printed_hijri_date_is_kept_and_compared():
     assert days.hijri_in("en") == "10 to 14 Jumada al-Akhira 1399H"
     assert days.gregorian_in("fr") == "8-12 mai 1979"
     assert days.differs == 2
-    assert "two days" in days.warnings[0].sentence("en") or "2 days" in days.warnings[0].sentence("en")
+    assert "two days" in days.warnings[0].sentence("en") or "2 days" in days.warnings[0].sentence(
+        "en"
+    )
 
 
 def test_where_no_hijri_date_is_printed_it_is_computed_and_says_so():

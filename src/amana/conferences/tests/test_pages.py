@@ -54,7 +54,11 @@ def test_a_year_that_is_none_asks_for_nothing_and_says_why(client):
     [
         ("ar", "المؤتمر الإسلامي لوزراء الخارجية، الدورة العاشرة", "فاس، المغرب"),
         ("en", "Islamic Conference of Foreign Ministers, 10th session", "Fez, Morocco"),
-        ("fr", "Conférence islamique des ministres des Affaires étrangères, 10e session", "Fès, Maroc"),
+        (
+            "fr",
+            "Conférence islamique des ministres des Affaires étrangères, 10e session",
+            "Fès, Maroc",
+        ),
     ],
 )
 def test_a_session_bears_the_name_that_its_body_had(client, lang, title, words):
@@ -62,7 +66,10 @@ def test_a_session_bears_the_name_that_its_body_had(client, lang, title, words):
     page = shown(response)
     assert title in page
     assert words in page
-    assert f'<html lang="{lang}" dir="{"rtl" if lang == "ar" else "ltr"}">' in response.content.decode()
+    assert (
+        f'<html lang="{lang}" dir="{"rtl" if lang == "ar" else "ltr"}">'
+        in response.content.decode()
+    )
 
 
 def test_a_difference_between_the_calendars_is_said_in_words(client):
@@ -177,7 +184,9 @@ def test_resolutions_are_filtered_by_session_year_and_body(client):
     year = rows_of(client.get("/en/resolutions/?year=2006&format=csv"))
     assert len(session) == len(year) > 40
     summit = rows_of(client.get("/en/resolutions/?body=islamic-summit&format=csv"))
-    assert all("Conference of Kings" in row["Session"] or "Summit" in row["Session"] for row in summit)
+    assert all(
+        "Conference of Kings" in row["Session"] or "Summit" in row["Session"] for row in summit
+    )
 
 
 @pytest.mark.parametrize("lang", ["ar", "en", "fr"])

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from amana.desk.lookups.directory import Directory, Named
 from amana.desk.lookups.powers import own_bodies
 from amana.kernel.authority import Authority
-from amana.organisation.models import Attestation, Term
+from amana.organisation.models import Attestation, Body, Term
 from amana.texts.api import citations
 from amana.texts.models import Node, NodeText, Work, WorkRecord
 
@@ -22,10 +22,11 @@ CITED = (
 
 
 class Choices:
-    """Lists by name, each made when a form asks for it."""
+    """Lists by name, each made once, when a form asks for it."""
 
     def __init__(self, names: Directory, by: Authority, lang: str) -> None:
         self.names, self.by, self.lang = names, by, lang
+        self._made: dict[str, List] = {}
 
     def of(self, name: str, *, empty: bool = True) -> List:
         """The list of that name, with an empty line where nothing need be chosen."""
@@ -36,7 +37,9 @@ class Choices:
             "kinds": self.kinds, "provisions": self.provisions, "rule_groups": rule_groups,
             "powers": powers, "suspended": suspended, "held_by": held_by, "languages": languages,
         }  # fmt: skip
-        return [*([("", "—")] if empty else []), *makers[name]()]
+        if name not in self._made:
+            self._made[name] = makers[name]()
+        return [*([("", "—")] if empty else []), *self._made[name]]
 
     def states(self) -> List:
         """Every state."""
@@ -54,8 +57,6 @@ class Choices:
 
     def groups(self) -> List:
         """The regional groups."""
-        from amana.organisation.models import Body
-
         keys = set(Body.objects.filter(kind__is_group=True).values_list("key", flat=True))
         known = self.names.all("body", self.lang)
         return [(each.key, self._text(each)) for each in known if each.key in keys]

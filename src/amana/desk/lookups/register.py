@@ -56,7 +56,7 @@ def entry(seq: int) -> Act:
     """One act by its number. Refused when there is none."""
     found = Act.objects.filter(pk=seq).first() if 0 < seq < 2**63 else None
     if found is None:
-        raise Refusal("act.number-unknown", number=seq)
+        raise Refusal("register-act.unknown", number=seq)
     return found
 
 

@@ -1,5 +1,8 @@
 """Pages of the desk."""
 
-from django.urls.resolvers import URLPattern
+from amana.desk.pages import act, changes, facts, home, register
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    *home.urlpatterns, *changes.urlpatterns, *act.urlpatterns, *register.urlpatterns,
+    *facts.urlpatterns,
+]  # fmt: skip

@@ -15,7 +15,11 @@ def shown(response):
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("en", "USD 156,000,000"), ("fr", "156\u202f000\u202f000\u00a0USD"), ("ar", "156,000,000\u00a0USD")],
+    [
+        ("en", "USD 156,000,000"),
+        ("fr", "156\u202f000\u202f000\u00a0USD"),
+        ("ar", "156,000,000\u00a0USD"),
+    ],
 )
 def test_an_amount_is_written_as_the_language_writes_it(lang, said):
     assert money(15_600_000_000, "USD", lang) == said
@@ -38,7 +42,9 @@ def test_the_figures_are_shown_in_three_languages(client, oic, lang):
 
 
 def test_the_page_says_that_no_table_of_assessments_is_public(client, oic):
-    assert "No table of assessments of the member states is public" in shown(client.get("/en/finance/"))
+    assert "No table of assessments of the member states is public" in shown(
+        client.get("/en/finance/")
+    )
 
 
 def test_an_amount_that_was_not_seen_is_said_and_never_guessed(client, oic):

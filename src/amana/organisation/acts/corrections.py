@@ -28,7 +28,9 @@ from amana.organisation.permissions import REGISTRY, power_to_register
 __all__ = ["correct", "fields_of", "subject_of", "withdraw_record"]
 
 DAYS = ("since", "until")
-ASIDE = frozenset({"during", "since_mark", "until_mark", "detail"})
+MARKS = frozenset({"elected", "on", "adopted", "in_force"})  # days within a fact, as written
+# What a correction leaves alone: the period is given by its marks, and a key is no statement.
+ASIDE = frozenset({"during", "since_mark", "until_mark", "detail", "key", "question_key"})
 # Of which lasting row, or by which key of its own, each kind of fact is told in the register.
 TOLD_OF = (
     ("office", "office"), ("person", "person"), ("name", "rule"), ("session", "session"),
@@ -132,17 +134,27 @@ def _value(row: Dated, field: Any, said: Any) -> Any:
     """A value fit for its column; refused, naming the field, otherwise."""
     if isinstance(field, models.ForeignKey):
         return _key_of(field, said)
-    if isinstance(field, WordsField):
-        words = Words.of(said)
-        check_text(field.name, words)
-        return words
+    if field.name in MARKS:
+        return _mark(said, field.name)
     try:
-        if isinstance(field, ArrayField):
-            said = list(said)
-        check_text(field.name, said) if isinstance(said, (str, list)) else None
-        return field.clean(said, row)
-    except (ValidationError, TypeError) as unfit:
+        value = Words.of(said) if isinstance(field, WordsField) else _shaped(field, said)
+        check_text(field.name, value)
+        return value if isinstance(value, Words) else field.clean(value, row)
+    except (ValidationError, TypeError, AttributeError) as unfit:
         raise Refusal("correction.unfit", field=field.name) from unfit
+
+
+def _shaped(field: Any, said: Any) -> Any:
+    """A list where the column holds one; lists of texts by language where it holds those."""
+    if isinstance(field, ArrayField):
+        if not isinstance(said, (list, tuple)):
+            raise TypeError(field.name)
+        return list(said)
+    if isinstance(field, models.JSONField):
+        fits = all(lang in LANGS and isinstance(texts, list) for lang, texts in said.items())
+        if not fits or not all(isinstance(text, str) for texts in said.values() for text in texts):
+            raise TypeError(field.name)
+    return said
 
 
 def _key_of(field: Any, said: Any) -> int | None:
@@ -181,14 +193,9 @@ def _follow_up(row: Dated, new: Mapping[str, Any]) -> dict[str, Any]:
     moved = "when" in new or "acting" in new
     if not isinstance(row, Term) or not moved or "expected_end" in new or not row.expected_end:
         return {}
-    if row.expected_end != expected_of(row)[0]:
+    if row.expected_end != expected_of(row.office, row.during.lower)[0]:
         return {}  # a decision had extended it
-    corrected = _as_corrected(row, new)
-    end, basis = expected_of(corrected)
-    return {"expected_end": end, "term_basis": basis}
-
-
-def _as_corrected(row: Term, new: Mapping[str, Any]) -> Term:
     begin: date | None = new["when"].period.since if "when" in new else row.during.lower
-    acting = new.get("acting", row.acting)
-    return Term(office=row.office, acting=acting, seen=row.seen, during=(begin, None))
+    follows = not new.get("acting", row.acting)
+    end, basis = expected_of(row.office, begin) if follows else (None, [])
+    return {"expected_end": end, "term_basis": basis}

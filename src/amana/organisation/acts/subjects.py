@@ -27,8 +27,8 @@ from amana.organisation.models import (
 )
 
 __all__ = [
-    "body_of", "fact_of", "holding", "name_of", "office_of", "person_of", "rule_of", "span", "standing",
-    "state_of", "title_of",
+    "body_of", "fact_of", "holding", "name_of", "office_of", "person_of", "rule_of", "span",
+    "standing", "state_of", "title_of",
 ]  # fmt: skip
 
 Row = TypeVar("Row", bound=Dated)

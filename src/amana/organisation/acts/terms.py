@@ -108,7 +108,7 @@ def extend_term(
     entry = _opened("term.extend", row.office, by, origin, reason)
     if row.during.upper:
         raise Refusal("term.ended", subject=entry.named, until=row.during.upper.isoformat())
-    expected = row.expected_end or expected_of(row)[0] or row.during.lower
+    expected = row.expected_end or expected_of(row.office, row.during.lower)[0] or row.during.lower
     if expected and mark.earliest <= expected:
         raise Refusal("term.not-longer", subject=entry.named, until=expected.isoformat())
     basis = [*row.term_basis, *(b for b in origin.basis if b not in row.term_basis)]
@@ -157,15 +157,12 @@ def _expectation(
     return {"expected_end": expected_end(mark.earliest, years), "term_basis": rule.basis}
 
 
-def expected_of(row: Term) -> tuple[date | None, list[str]]:
+def expected_of(office: Office, begin: date | None) -> tuple[date | None, list[str]]:
     """When a term is expected to end by the rule in force on the day it began, and its basis."""
-    begin = row.during.lower
-    if begin is None or row.acting or row.seen:
-        return None, []
-    post = Post.objects.on(begin).filter(office=row.office_id).first()
-    rule = _term_rule(post, begin) if post else None
+    post = Post.objects.on(begin).filter(office=office).first() if begin else None
+    rule = _term_rule(post, begin) if post and begin else None
     years = years_of(rule.value, rule.unit.en) if rule else None
-    return (expected_end(begin, years), rule.basis) if rule and years else (None, [])
+    return (expected_end(begin, years), rule.basis) if begin and rule and years else (None, [])
 
 
 def _term_rule(post: Post, on: date) -> Rule | None:

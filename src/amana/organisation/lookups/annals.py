@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Value
+from django.db.models import F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
 from amana.ground.fields import WordsField
@@ -73,50 +73,46 @@ def _happenings(row: tuple[Any, ...], year: str) -> Iterator[Happening]:
         yield Happening(until, kind, True, *said[2:])
 
 
-def _parts(year: int) -> Iterator[QuerySet[Any, Any]]:
+def _parts(year: int) -> Iterator[Any]:
     """One part of the union for each sort of fact, all with the same columns."""
     end = date(year, 12, 31)
     state, body = name_at(StateName, end, state=OuterRef("state")), _body(end, "body")
     members = Membership.objects.filter(body__kind__is_organisation=True)
-    of_bodies = members.filter(state__isnull=True)
-    members = members.filter(state__isnull=False)
-    yield _part(members, year, F("status"), state, body, "organisation:state", F("state__key"))
-    yield _part(
-        of_bodies, year, F("status"), _body(end, "member_body"), body, "organisation:body",
-        F("member_body__key"),
-    )  # fmt: skip
+    of_states, of_bodies = members.filter(state__isnull=False), members.filter(state__isnull=True)
+    page_of_state = "organisation:state", F("state__key")
+    page_of_body = "organisation:body", F("body__key")
+    yield _part(of_states, year, F("status"), (state, body), page_of_state)
+    page = "organisation:body", F("member_body__key")
+    yield _part(of_bodies, year, F("status"), (_body(end, "member_body"), body), page)
     suspensions = Suspension.objects.filter(body__kind__is_organisation=True)
-    yield _part(suspensions, year, "suspension", state, body, "organisation:state", F("state__key"))
-    bodies = "organisation:body", F("body__key")
-    yield _part(Establishment.objects.all(), year, "body", body, None, *bodies)
-    yield _part(BodyName.objects.all(), year, "name", F("names"), None, *bodies)
+    yield _part(suspensions, year, "suspension", (state, body), page_of_state)
+    yield _part(Establishment.objects.all(), year, "body", (body, None), page_of_body)
+    yield _part(BodyName.objects.all(), year, "name", (F("names"), None), page_of_body)
     # A seat whose beginning was only taken from that of its body tells of nothing new.
     seats = Seat.objects.filter(detail__since__taken_from__isnull=True)
-    yield _part(seats, year, "seat", F("place"), body, *bodies)
+    yield _part(seats, year, "seat", (F("place"), body), page_of_body)
     holder = Coalesce(name_at(PersonName, end, person=OuterRef("person")), state)
     title = name_at(Post, end, "title", office=OuterRef("office"))
-    terms = Term.objects.filter(seen=False)
-    yield _part(terms, year, "term", holder, title, "organisation:office", F("office__key"))
-    yield _part(
-        Rule.objects.all(), year, "rule", F("name__title"), F("shown"), "organisation:rule",
-        F("name__key"),
-    )  # fmt: skip
+    page = "organisation:office", F("office__key")
+    yield _part(Term.objects.filter(seen=False), year, "term", (holder, title), page)
+    page = "organisation:rule", F("name__key")
+    yield _part(Rule.objects.all(), year, "rule", (F("name__title"), F("shown")), page)
 
 
 def _body(on: date, field: str) -> Any:
     return name_at(BodyName, on, body=OuterRef(field))
 
 
-def _part(
-    rows: QuerySet[Any], year: int, kind: Any, what: Any, about: Any, route: str, key: Any
-) -> QuerySet[Any, Any]:
+def _part(rows: Any, year: int, kind: Any, words: tuple[Any, Any], page: tuple[str, Any]) -> Any:
+    """The facts of a model that began or ended in the year, as the columns of the union."""
     its_year = Q(since_mark__startswith=str(year)) | Q(until_mark__startswith=str(year))
+    what, about = words
     columns = {
         "a_kind": Value(kind) if isinstance(kind, str) else kind,
         "a_what": what,
         "a_about": Value(None, output_field=WordsField()) if about is None else about,
-        "a_route": Value(route),
-        "a_key": key,
+        "a_route": Value(page[0]),
+        "a_key": page[1],
     }
     known = rows.filter(its_year, recorded__upper_inf=True).annotate(**columns)
     return known.values_list("since_mark", "until_mark", *columns)

@@ -42,7 +42,7 @@ def counts(*, on: date) -> Counts:
         .filter(body__kind__is_organisation=True)
         .aggregate(
             members=Count("pk", filter=is_member),
-            suspended=Count("pk", filter=is_member & Exists(suspension)),
+            suspended=Count("pk", filter=is_member & Q(Exists(suspension))),
             observers=Count("pk", filter=is_observer),
         )
     )
@@ -76,13 +76,14 @@ def _body(row: Any) -> BodyRow:
 def main_seat(*, on: date) -> Any:
     """Where the organisation sits: the fixed seat of its first organ that has one, or nothing.
 
+    A body of no known beginning does not count: it may not have sat there yet.
     The row carries `body_names` and `state_names`, as they were called on the day.
     """
     of_organs = Q(body__kind__is_organisation=True) | Q(body__kind__is_organ=True)
-    exists = Exists(Establishment.objects.on(on).filter(body=OuterRef("body")))
+    begun = Establishment.objects.on(on).exclude(since_mark="").filter(body=OuterRef("body"))
     return (
         Seat.objects.on(on)
-        .filter(of_organs, exists, itinerant=False)
+        .filter(of_organs, Exists(begun), itinerant=False)
         .select_related("body", "state")
         .annotate(
             body_names=name_at(BodyName, on, body=OuterRef("body")),

@@ -17,9 +17,7 @@ def resting(work: str, *, on: date) -> list[Told]:
     address = rf"(^| ){re.escape(work)}([#@ ]|$)"
 
     def names_it(rows: Any) -> Any:
-        cited = Func(
-            F("basis"), Value(" "), function="array_to_string", output_field=CharField()
-        )
+        cited = Func(F("basis"), Value(" "), function="array_to_string", output_field=CharField())
         return rows.annotate(cited=cited).filter(cited__regex=address)
 
     return told(names_it, on=on)

@@ -7,7 +7,7 @@ register; the roll of a day is then worked out of it without asking the database
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -30,6 +30,20 @@ class Suspended:
 
     since_mark: str
     decided_by: Words
+
+
+@dataclass
+class Grounds:
+    """What an observing organisation's place rests on, as a source mark shows it."""
+
+    since_mark: str
+    until_mark: str
+    basis: list[str]
+    sources: list[str]
+    confidence: str
+    note: Words
+    conflict: Words
+    act_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,7 @@ class Entry:
     left: bool
     group: Group | None
     suspension: Suspended | None
+    grounds: Grounds | None  # of an organisation; the page of a state has its own
 
     @property
     def is_state(self) -> bool:
@@ -151,7 +166,7 @@ def _sorted(entries: Iterator[Entry], lang: str) -> tuple[Entry, ...]:
 class _Known:
     """What the roll rests on, of any day: rows by the number of the state or body they concern."""
 
-    memberships: tuple[dict[str, Any], ...]
+    memberships: tuple[Any, ...]
     states: dict[int, list[tuple[Any, ...]]]  # period, name, official name
     bodies: dict[int, list[tuple[Any, ...]]]  # period, name, acronym
     suspensions: dict[int, list[tuple[Any, ...]]]  # period, mark, decided by
@@ -171,7 +186,8 @@ def _known(version: str) -> _Known:
         tuple(
             memberships.order_by("during").values(
                 "state_id", "member_body_id", "state__key", "state__alpha3", "state__kind",
-                "member_body__key", "status", "during", "since_mark", "until_mark", "founding", "conflict",
+                "member_body__key", "status", "during", "founding",
+                *(field.name for field in fields(Grounds)),
             )
         ),
         _by_first(StateName.objects.known(), "state_id", "during", "names", "official"),
@@ -220,6 +236,7 @@ class _Day:
             left=until is not None and until <= self.on,
             group=self._group(state) if is_member else None,
             suspension=Suspended(*suspension) if suspension else None,
+            grounds=None if state else Grounds(**{f.name: row[f.name] for f in fields(Grounds)}),
         )
 
     def _current(

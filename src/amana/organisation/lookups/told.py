@@ -39,7 +39,7 @@ TEXT = CharField()
 
 @dataclass
 class Told:
-    """A fact with the page it belongs to: `key` of a rule, office, person, question, state, body."""
+    """A fact with the page it belongs to; `key` is that of a rule, office, person, state, body."""
 
     kind: str
     key: str
@@ -57,7 +57,8 @@ class Told:
     basis_links: list[tuple[str, str]] = field(default_factory=list)  # set by texts.api.attach
 
 
-_Spec = tuple[type[Dated], str | Expression, str | Expression, str | Expression, str | Expression]
+_Said = str | Expression | Subquery
+_Spec = tuple[type[Dated], _Said, _Said, _Said, _Said]
 
 
 def told(wanted: Callable[[Any], Any], *, on: date) -> list[Told]:
@@ -133,7 +134,7 @@ def _select(spec: _Spec, wanted: Callable[[Any], Any]) -> Any:
     )  # fmt: skip
 
 
-def _words(said: str | Expression) -> Any:
+def _words(said: _Said) -> Any:
     if said == "":
         return Value({}, output_field=WordsField())
     if isinstance(said, str):

@@ -35,6 +35,4 @@ _ROUTES = {
 
 def route_of(fact: Told) -> str:
     """The page of a fact: of its rule, office, person or question; else of its state or body."""
-    return _ROUTES.get(
-        fact.kind, "organisation:state" if fact.is_state else "organisation:body"
-    )
+    return _ROUTES.get(fact.kind, "organisation:state" if fact.is_state else "organisation:body")

@@ -76,6 +76,8 @@ def members(request: HttpRequest) -> HttpResponse:
         rows = [_line(entry) for part in shown.values() for entry in part]
         return _file(request, form, _("Members and observers"), _roll_columns(), rows)
     requests = [] if asked else _applicants(request)
+    grounds = [entry.grounds for entry in shown["observers"] if entry.grounds]
+    _cite(request, [*grounds, *(each.row for each in requests if not each.is_state)])
     context = {
         "roll": found,
         "asked": asked,
@@ -115,10 +117,7 @@ def _roll(request: HttpRequest) -> Roll:
 
 
 def _applicants(request: HttpRequest) -> list[Applicant]:
-    found = applicants(on=request.on, lang=request.LANGUAGE_CODE)  # type: ignore[attr-defined]
-    if any(each.row.basis for each in found):
-        _cite(request, [each.row for each in found])
-    return found
+    return applicants(on=request.on, lang=request.LANGUAGE_CODE)  # type: ignore[attr-defined]
 
 
 def _cite(request: HttpRequest, rows: Any) -> None:

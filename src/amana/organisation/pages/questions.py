@@ -1,5 +1,6 @@
-"""Disputed facts: questions with every answer that a source gives, and records that note a doubt."""
+"""Disputed facts: questions with every answer of a source, and records that note a doubt."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from amana.organisation.lookups.disputes import disputed_facts, disputed_works
 from amana.organisation.lookups.questions import QuestionView, question, questions
+from amana.organisation.lookups.told import Told
 from amana.organisation.pages.facts import KINDS, route_of
 from amana.organisation.pages.listing import listing, the_day
 from amana.web.sections import sections
@@ -26,11 +28,16 @@ ROUTES = {
 def disputed_page(request: HttpRequest) -> HttpResponse:
     """Every question with its answers, and every record whose sources disagree."""
     asked, facts, works = questions(), disputed_facts(on=the_day(request)), disputed_works()
-    rows = [*(row for view in asked for row in _answers(view)), *map(_fact, facts), *map(_work, works)]
+    once = _once(facts)
+    rows = [
+        *(row for view in asked for row in _answers(view)),
+        *(_fact(row, kinds) for row, kinds in once),
+        *map(_work, works),
+    ]
     return listing(
         request, "organisation/disputed.html", str(_("Disputed facts")), _columns(), rows,
         cited=[*facts, *works],  # type: ignore[list-item]
-        views=asked, facts=facts, works=works, KINDS=KINDS, route=route_of,
+        views=asked, facts=once, works=works, route=route_of,
         sections=sections("disputed", request, ""),
     )  # fmt: skip
 
@@ -40,7 +47,7 @@ def question_page(request: HttpRequest, key: str) -> HttpResponse:
     view = question(key)
     about, _sep, subject = view.row.about.partition(":")
     return listing(
-        request, "organisation/question.html", view.row.question.text(request.LANGUAGE_CODE),  # type: ignore[attr-defined]
+        request, "organisation/question.html", view.row.question.text(request.LANGUAGE_CODE),
         _columns(), _answers(view), cited=[view.row, *view.attestations],
         view=view, subject=subject, route=ROUTES.get(about, ""),
     )  # fmt: skip
@@ -68,9 +75,21 @@ def _answers(view: QuestionView) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _fact(row: Any) -> dict[str, Any]:
+def _once(facts: Iterable[Told]) -> list[tuple[Told, str]]:
+    """Each disagreement once, with the kinds of fact that it touches.
+
+    What is said of a body may be noted at its existence, its name and its place alike.
+    """
+    kinds: dict[tuple[str, str], tuple[Told, dict[str, None]]] = {}
+    for fact in facts:
+        known = kinds.setdefault((route_of(fact) + fact.key, str(fact.conflict)), (fact, {}))
+        known[1][str(KINDS[fact.kind])] = None
+    return [(fact, " · ".join(found)) for fact, found in kinds.values()]
+
+
+def _fact(row: Told, kinds: str) -> dict[str, Any]:
     return {
-        "subject": row.what, "about": str(KINDS[row.kind]), "said": row.conflict, "shown": "",
+        "subject": row.what, "about": kinds, "said": row.conflict, "shown": "",
         "reason": "", "sources": row.sources,
     }  # fmt: skip
 

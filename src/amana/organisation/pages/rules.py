@@ -16,6 +16,7 @@ from amana.organisation.lookups.rule_lives import RuleLife, rule_life, values_ov
 from amana.organisation.lookups.rules_in_force import RuleRow, rulebook
 from amana.organisation.models import Rule, RuleName
 from amana.organisation.pages.listing import doubt, listing, the_day
+from amana.texts.api import attach
 from amana.web.charts import Lane, Span, timeline
 from amana.web.links import with_query
 from amana.web.tables import Column
@@ -36,11 +37,13 @@ def rules(request: HttpRequest) -> HttpResponse:
     on = the_day(request)
     rows = [_cells(row, on) for row in rulebook(on=on)]
     over_time = values_over_time()
+    found = [row["row"] for row in rows if row["row"]]
+    attach(found, _lang(request), request.GET.get("on", ""), day=on)
     return listing(
         request, "organisation/rules.html", str(_("Rules")), _columns(), rows,
-        cited=[row["row"] for row in rows if row["row"]],
+        cited=(),
         groups=_by_group(rows),
-        in_force=sum(row["row"] is not None for row in rows),
+        in_force=len(found),
         picture=_picture(over_time, on, request),
         spans=[value for values in over_time.values() for value in values if _is_dated(value)],
     )  # fmt: skip
@@ -51,9 +54,10 @@ def rule(request: HttpRequest, key: str) -> HttpResponse:
     on = the_day(request)
     life = rule_life(key, on=on)
     rows = [_cells(RuleRow(life.name, value), on) for value in life.values]
+    attach(life.values, _lang(request), request.GET.get("on", ""))
     return listing(
         request, "organisation/rule.html", life.name.title.text(_lang(request)), _columns(), rows,
-        cited=life.values,
+        cited=(),
         life=life,
         current=life.on(on),
         doubt="" if (now := life.on(on)) is None else doubt(now, on),
@@ -146,7 +150,12 @@ def _picture(over_time: dict[int, list[Rule]], on: date, request: HttpRequest) -
 def _expectations(life: RuleLife, on: date) -> list[dict[str, Any]]:
     """The terms running on the day whose expected end follows from this rule."""
     return [
-        {"office": office, "title": office.title(on), "tenure": held, "overdue": held.is_overdue(on)}
+        {
+            "office": office,
+            "title": office.title(on),
+            "tenure": held,
+            "overdue": held.is_overdue(on),
+        }
         for office in life.offices
         for held in office.holders(on)
         if held.expected and held.rule and held.rule.name_id == life.name.pk
@@ -158,7 +167,7 @@ def _url(name: RuleName, on: str) -> str:
 
 
 def _lang(request: HttpRequest) -> str:
-    return str(request.LANGUAGE_CODE)  # type: ignore[attr-defined]
+    return str(request.LANGUAGE_CODE)
 
 
 urlpatterns: list[URLPattern] = [

@@ -20,7 +20,7 @@ FOUR_YEARS = 1461
 
 def years_of(value: str, unit: str) -> int | None:
     """The length of a term in whole years, or None where the rule gives no such number."""
-    if not value.isdecimal() or "year" not in unit.lower():
+    if not value.isdecimal() or len(value) > 3 or "year" not in unit.lower():
         return None
     return int(value) if 0 < int(value) <= 100 else None
 

@@ -1,4 +1,4 @@
-"""Who acts in the tests of this room, what they say they rest on, and one valid call of every act."""
+"""Who acts in the tests of this room, on what they rest, and one valid call of every act."""
 
 import uuid
 from collections.abc import Callable
@@ -132,7 +132,7 @@ CALLS = [
     ),
     Call(
         acts.appoint, "term.appoint",
-        {"office": "registrar", "person": "khaled-saleem", "since": "2026-07-01"},
+        {"office": "registrar", "person": "khaled-saleem", "since": "2026-12-01"},
     ),
     Call(
         acts.end_term, "term.end",

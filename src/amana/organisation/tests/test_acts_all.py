@@ -128,7 +128,8 @@ def test_a_text_too_long_or_with_hidden_characters_is_refused(call: Call, name: 
 
 @pytest.mark.parametrize("call", [c for c in CALLS if c.sourced], ids=str)
 @pytest.mark.parametrize(
-    "part", [{"sources": ("a\x07b",)}, {"note": Words(ar="a" * 5000)}, {"conflict": Words(en="\x1b")},
+    "part", [{"sources": ("a\x07b",)}, {"note": Words(ar="a" * 5000)},
+             {"conflict": Words(en="\x1b")},
              {"detail": {"since": {"sources": [OVERRIDE]}}}, {"confidence": "certainly"}],
     ids=str,
 )  # fmt: skip

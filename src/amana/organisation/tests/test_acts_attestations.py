@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from amana.ground import clock
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.organisation import acts
@@ -34,7 +35,7 @@ def test_the_first_answer_to_a_new_question_is_preferred_and_the_next_is_not() -
 
 def test_another_source_is_preferred_with_its_reason_and_the_old_preference_is_kept() -> None:
     before = question(KNOWN)
-    known_then = before.row.recorded.lower
+    known_then = clock.now()
     why = Words(ar="سبب", en="The minutes were found.", fr="Le procès-verbal a été retrouvé.")
     acts.prefer_attestation(question=KNOWN, number=2, why=why, by=REGISTRAR)
     after = question(KNOWN)
@@ -58,9 +59,7 @@ def test_another_source_is_preferred_with_its_reason_and_the_old_preference_is_k
 def test_a_preference_that_cannot_be_is_refused_whole(changes: dict[str, Any], code: str) -> None:
     before = state_of_everything()
     with pytest.raises(Refusal) as refused:
-        acts.prefer_attestation(
-            **({"question": KNOWN, "why": ASKED, "by": REGISTRAR} | changes)
-        )
+        acts.prefer_attestation(**({"question": KNOWN, "why": ASKED, "by": REGISTRAR} | changes))
     assert refused.value.code == code
     assert state_of_everything() == before
 

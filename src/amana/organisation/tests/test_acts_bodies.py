@@ -176,9 +176,7 @@ def test_a_body_is_dissolved_once_its_children_are_placed_elsewhere() -> None:
     establish("archive-of-films", parent="dept-archives")
     with pytest.raises(Refusal):
         acts.dissolve(body="dept-archives", on="2026-09-01", **GIVEN)
-    acts.reparent(
-        body="archive-of-films", parent="dept-information", since="2026-09-01", **GIVEN
-    )
+    acts.reparent(body="archive-of-films", parent="dept-information", since="2026-09-01", **GIVEN)
     acts.dissolve(body="dept-archives", on="2026-09-01", **GIVEN)
     assert view("archive-of-films", "2026-09-01").current.parent == "dept-information"
 

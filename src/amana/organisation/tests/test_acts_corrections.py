@@ -118,14 +118,20 @@ def test_a_correction_that_would_overlap_is_refused_in_three_languages() -> None
         ({"basis": ["charter-2008#art_99"]}, "basis.unknown-node"),
         ({"basis": ["not an address"]}, "basis.unreadable"),
         ({"note": Words(fr="\u202e")}, "text.control-character"),
-        ({"elected": "x" * 25}, "text.too-long"),
+        ({"elected": "x" * 25}, "mark.unreadable"),
+        ({"sources": "a source"}, "correction.unfit"),
+        ({"note": {"de": "Notiz"}}, "correction.unfit"),
+        ({"note": "a note"}, "correction.unfit"),
+        ({"title": "x"}, "correction.unknown-field"),
         ({"sources": ["\x07"]}, "text.control-character"),
         ({"until": "2021-11-17"}, "period.backwards"),
         ({"since": "soon"}, "mark.unreadable"),
     ],
     ids=str,
 )
-def test_a_correction_that_does_not_fit_is_refused_whole(changes: dict[str, Any], code: str) -> None:
+def test_a_correction_that_does_not_fit_is_refused_whole(
+    changes: dict[str, Any], code: str
+) -> None:
     row = running(SG)
     before = state_of_everything()
     with pytest.raises(Refusal) as refused:
@@ -205,3 +211,12 @@ def test_a_rule_can_be_corrected_in_its_numbers() -> None:
     assert correct(row, {"renewals": "2"}).renewals == 2
     latest = Rule.objects.known().get(fact=row.fact)
     assert correct(latest, {"renewals": None}).renewals is None
+
+
+def test_what_a_body_does_is_corrected_as_lists_of_texts_by_language() -> None:
+    row = apps.get_model("organisation.Establishment").objects.known().get(body__key="dept-legal")
+    assert correct(row, {"functions": {"en": ["One", "Two"]}}).functions == {"en": ["One", "Two"]}
+    for unfit in ({"en": "One"}, {"de": ["Eins"]}, {"en": [1]}, ["One"], "One", None):
+        with pytest.raises(Refusal) as refused:
+            correct(type(row).objects.known().get(fact=row.fact), {"functions": unfit})
+        assert refused.value.code == "correction.unfit"

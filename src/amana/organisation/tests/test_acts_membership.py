@@ -144,9 +144,11 @@ def test_who_leaves_leaves_the_group_and_is_suspended_no_longer() -> None:
     assert "egy" in names("2026-05-31")
     assert "egy" not in names("2026-06-01")
     later = date(2026, 6, 1)
-    assert not Membership.objects.on(later).filter(
-        state__key="egy", body__kind__is_group=True
-    ).exists()
+    assert (
+        not Membership.objects.on(later)
+        .filter(state__key="egy", body__kind__is_group=True)
+        .exists()
+    )
     assert not Suspension.objects.on(later).filter(state__key="egy").exists()
     admit(state="egy", since="2026-08-01")
     assert "egy" in names("2026-08-01")

@@ -90,8 +90,8 @@ def test_a_second_holder_of_the_one_seat_is_refused_in_three_languages() -> None
     assert refused.value.code == "constraint.one_holder_a_seat"
     assert state_of_everything() == before
     assert refused.value.sentence("en") == (
-        "Secretary General: the seat is held from 2021-11-17 until a day not yet fixed; two holders of "
-        "one seat may not overlap. End the term that is on record first, or begin the new one "
+        "Secretary General: the seat is held from 2021-11-17 until a day not yet fixed; two "
+        "holders of one seat may not overlap. End the term that is on record first, or begin the new one "
         "after it."
     )
     assert refused.value.sentence("fr").startswith("Secrétaire général : le siège est occupé")
@@ -149,7 +149,7 @@ def test_who_was_renewed_once_is_not_chosen_a_third_time() -> None:
     ],
 )
 def test_a_choice_that_cannot_be_is_refused_whole(changes: dict[str, Any], code: str) -> None:
-    given = {"office": "registrar", "person": "khaled-saleem", "since": "2026-11-17", **GIVEN}
+    given = {"office": "registrar", "person": "khaled-saleem", "since": "2026-12-01", **GIVEN}
     before = state_of_everything()
     with pytest.raises(Refusal) as refused:
         acts.elect(**(given | changes))

@@ -98,6 +98,12 @@ def test_the_page_says_who_is_suspended_in_words(client: Client, oic: Path) -> N
     assert "do not imply any opinion on legal status" in shown
 
 
+def test_an_observing_organisation_names_its_source_in_place(client: Client, oic: Path) -> None:
+    page = client.get("/en/members/?on=1982-06-01")
+    assert "Organisation of African Unity" in text(page)
+    assert "Source of: Organisation of African Unity" in text(page)
+
+
 def test_a_hijri_day_is_the_same_day(client: Client, oic: Path) -> None:
     hijri = client.get("/en/members/", {"on": "9 Sha'ban 1402"})
     gregorian = client.get("/en/members/", {"on": "1982-06-01"})

@@ -70,14 +70,32 @@ def test_a_day_inside_an_unsure_end_is_marked(client):
 def test_rules_are_in_words_and_in_three_languages(client, lang, value):
     response = client.get(f"/{lang}/rules/?on=2026-01-01")
     assert value in shown(response)
-    assert f'<html lang="{lang}" dir="{"rtl" if lang == "ar" else "ltr"}">' in response.content.decode()
+    assert (
+        f'<html lang="{lang}" dir="{"rtl" if lang == "ar" else "ltr"}">'
+        in response.content.decode()
+    )
 
 
 def test_rules_stand_under_their_subjects_with_their_basis(client):
     body = client.get("/en/rules/?on=2026-01-01").content.decode()
-    for group in ("decision-making", "sessions", "secretariat", "membership", "finance", "procedure"):
+    for group in (
+        "decision-making",
+        "sessions",
+        "secretariat",
+        "membership",
+        "finance",
+        "procedure",
+    ):
         assert f'<h2 id="{group}">' in body
-    assert '/en/texts/charter-2008/?on=2026-01-01#art_33__para_1">Charter 2008, Art. 33(1)</a>' in body
+    assert (
+        '/en/texts/charter-2008/?on=2026-01-01#art_33__para_1">Charter 2008, Art. 33(1)</a>' in body
+    )
+
+
+def test_on_an_earlier_day_the_basis_is_not_a_charter_still_to_come(client):
+    body = client.get("/en/rules/?on=1995-01-01").content.decode()
+    assert "Charter 1972, Art. V" in body
+    assert "Charter 2008, Art. 10(1)" not in body  # of a rule that both Charters give
 
 
 def test_the_timeline_has_its_numbers_in_a_table(client):
@@ -126,9 +144,13 @@ def test_a_question_keeps_every_answer_and_says_which_is_shown_and_why(client):
 
 def test_every_record_whose_sources_disagree_is_described_and_linked(client):
     facts = disputed_facts(on=date(2026, 1, 1))
-    assert len(facts) == len(disputed()) + 6  # six places of bodies, which the other list leaves out
-    body = client.get("/en/disputed/?on=2026-01-01").content.decode()
+    assert (
+        len(facts) == len(disputed()) + 6
+    )  # six places of bodies, which the other list leaves out
+    response = client.get("/en/disputed/?on=2026-01-01")
+    body = response.content.decode()
     assert all(fact.what for fact in facts)
+    assert shown(response).count("Copies of Wikipedia date its formation to 3 September 1969") == 2
     assert body.count("/en/rules/summit.periodicity/") >= 1
     assert "/en/sessions/cfm-19/" in body
     assert "/en/texts/statute-iicj/" in body

@@ -38,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": counts(on=on),
         "chart": _chart(request, bodies),
         "institutions": by_kind(institutions),
-        "offices": _chief_offices(request),
+        "offices": _chief_offices(request, {row.key for row in bodies}),
         "seat": main_seat(on=on),
         "year": _by_mark(annals(on.year)),
         "first_year": root.row.during.lower.year if root.row.during.lower else on.year,
@@ -54,7 +54,7 @@ def _chart(request: HttpRequest, bodies: list[BodyRow]) -> Any:
     nodes = tree(bodies, whole=False)
     return org_chart(
         [_organ(node, day) for node in nodes],
-        request.LANGUAGE_CODE,  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE,
         title=_("Organs of the organisation on the day"),
     )
 
@@ -66,7 +66,7 @@ def _organ(node: Node, day: dict[str, str]) -> Organ:
     return Organ(row.key, row.names, node.parent, page, kind)
 
 
-def _chief_offices(request: HttpRequest) -> list[dict[str, Any]]:
+def _chief_offices(request: HttpRequest, bodies: set[str]) -> list[dict[str, Any]]:
     """The chief offices of organs that existed on the day, with those who held them."""
     on = request.on  # type: ignore[attr-defined]
     lives = office_lives(Q(posts__chief=True, body__kind__is_organ=True), on=on)
@@ -77,7 +77,7 @@ def _chief_offices(request: HttpRequest) -> list[dict[str, Any]]:
             "holders": [_held(term, on) for term in life.holders(on)],
         }
         for life in lives
-        if life.post(on)
+        if life.post(on) and life.office.body.key in bodies
     ]
 
 

@@ -12,7 +12,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def data(request: HttpRequest) -> HttpResponse:
-    """Everything that can be taken away: tables, the interface for programs, packs, the register."""
+    """What can be taken away: tables, the interface for programs, packs, the register."""
     return render(request, "portal/data.html")
 
 

@@ -92,7 +92,9 @@ def _picture(charters: list[Instrument], on: date, lang: str, asked_on: str) -> 
             begins.latest if begins else None, end, url=href,
         )  # fmt: skip
         lanes.append(Lane(each.name, (span,), url=href))
-    first = min((each.record.during.lower for each in charters if each.record.during.lower), default=on)
+    first = min(
+        (each.record.during.lower for each in charters if each.record.during.lower), default=on
+    )
     return timeline(
         lanes, min(first, on).replace(month=1, day=1), max(on, clock.today()), on, lang,
         title=str(_("The charters in time")), ident="charters",

@@ -23,7 +23,8 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
         "record": view.record,
         "kind": KINDS[Work.Kind(view.record.work.kind)],
         "standing": STANDINGS[view.standing(on)] if view.record.adopted else None,
-        "translated": "working translation" in view.record.detail.get("title", {}).get("sources", ()),
+        "translated": "working translation"
+        in view.record.detail.get("title", {}).get("sources", ()),
         "language_names": LANGUAGES,
         "label": view.labels(lang),
         "sections": sections("work", request, key),

@@ -31,7 +31,9 @@ def test_today_the_charter_of_2008_is_shown_with_its_chapters(client):
 
 def test_before_the_first_charter_the_page_says_that_there_was_none(client):
     page = shown(client.get("/en/charter/?on=1970-03-25"))
-    assert "On this day no Charter had been adopted. Charter 1972, the first, was adopted on" in page
+    assert (
+        "On this day no Charter had been adopted. Charter 1972, the first, was adopted on" in page
+    )
     adopted = shown(client.get("/en/charter/?on=1972-06-01"))
     assert "no Charter was in force yet" in adopted
     assert "28 February 1973" in adopted
@@ -45,7 +47,9 @@ def test_summaries_are_said_to_be_in_our_own_words_in_every_language(client, lan
 
 
 def test_the_summaries_are_in_the_language_of_the_reader(client):
-    assert "وتجتمع" in shown(client.get("/ar/charter/")) or "المجلس" in shown(client.get("/ar/charter/"))
+    assert "وتجتمع" in shown(client.get("/ar/charter/")) or "المجلس" in shown(
+        client.get("/ar/charter/")
+    )
     assert "Énumère une vingtaine de buts" in shown(client.get("/fr/charter/"))
     assert "Lists some twenty aims" in shown(client.get("/en/charter/"))
 

@@ -1,0 +1,83 @@
+"""What search finds of this room: sessions, and the resolutions and decisions they adopted."""
+
+from collections.abc import Collection, Iterable
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from amana.conferences.clusters import cluster_words
+from amana.conferences.lookups import SessionRow, by_key, sessions
+from amana.ground import clock
+from amana.kernel.periods import Period
+from amana.kernel.words import LANGS, Words
+from amana.organisation.models import BodyName
+from amana.search.api import Document, Finder, joined
+from amana.texts.finds import OF_SESSIONS, described
+from amana.texts.models import WorkRecord
+
+__all__ = ["FINDERS"]
+
+Keys = Collection[str] | None
+
+
+def found_sessions(keys: Keys = None) -> Iterable[Document]:
+    """Sessions by number, body, city and year, from the day they opened: two queries."""
+    where = None if keys is None else Q(session__key__in=keys)
+    called = _names_of_bodies()
+    for row in sessions(on=clock.today(), planned=True, where=where):
+        sitting = row.row
+        yield Document(
+            key=row.key, title=_title(row), text=joined(sitting.theme, row.place),
+            also=called.get(sitting.session.body_id, ()), codes=(row.key.upper(),),
+            route="conferences:session", route_key=row.key,
+            period=Period(sitting.during.lower, None), since_mark=sitting.since_mark,
+            until_mark=sitting.until_mark, weight=6,
+        )  # fmt: skip
+
+
+def _title(row: SessionRow) -> Words:
+    """`Islamic Summit, 15th session, Banjul, 2024`; an unnumbered one names its year itself."""
+    year = row.row.since_mark[:4] if row.row.session.ordinal else ""
+    said = {}
+    for lang in LANGS:
+        parts = (row.title.text(lang), row.row.city.text(lang), year)
+        said[lang] = ("، " if lang == "ar" else ", ").join(part for part in parts if part)
+    return Words.of(said)
+
+
+def _names_of_bodies() -> dict[int, tuple[str, ...]]:
+    """Every name and acronym that a body bore: a session is asked for by any of them."""
+    found: dict[int, dict[str, None]] = {}
+    for row in BodyName.objects.known().filter(body__sessions__isnull=False).distinct():
+        told = (*row.acronym.as_dict().values(), *row.names.as_dict().values())
+        found.setdefault(row.body_id, {}).update(dict.fromkeys(told))
+    return {body: tuple(sorted(names)) for body, names in found.items()}
+
+
+def adopted(keys: Keys = None) -> Iterable[Document]:
+    """Resolutions and decisions with their subject and their session: two queries."""
+    rows = WorkRecord.objects.known().filter(work__kind__in=OF_SESSIONS)
+    rows = rows.select_related("work__decision__session").order_by("id")
+    sat = by_key(sessions(on=clock.today(), planned=True))
+    for row in rows if keys is None else rows.filter(work__key__in=keys):
+        decision = getattr(row.work, "decision", None)
+        session = sat.get(decision.session.key) if decision else None
+        cluster = cluster_words(row.cluster) if row.cluster else Words()
+        title = _title(session) if session else Words()
+        yield described(row, joined(cluster, title, row.adopted_by), 2)
+
+
+_READ = {
+    "conferences.Sitting": "", "conferences.Session": "", "conferences.Decision": "",
+    "organisation.BodyName": "", "organisation.StateName": "",
+}  # fmt: skip
+FINDERS = (
+    Finder(
+        "session", _("Sessions"), _("Session"), found_sessions,
+        {**_READ, "conferences.Sitting": "session", "conferences.Session": "key"},
+    ),
+    Finder(
+        "resolution", _("Resolutions and decisions"), _("Resolution or decision"), adopted,
+        {**_READ, "texts.WorkRecord": "work"},
+    ),
+)  # fmt: skip

@@ -1,0 +1,142 @@
+"""The register of acts: the list with its filters, one act with its proof."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils.translation import gettext as _
+
+from amana.desk.access import for_officers, language
+from amana.desk.forms.fields import DayField
+from amana.desk.labels import verb_label
+from amana.desk.lookups import register as lookups
+from amana.desk.lookups.directory import Directory
+from amana.desk.rehearsal import steps_of
+from amana.desk.subjects import subject
+from amana.desk.telling import tell_all
+from amana.ground.models import Act
+from amana.kernel.authority import Authority
+from amana.kernel.marks import Mark
+from amana.kernel.words import Words
+from amana.texts.api import citations
+from amana.web.export import asked_format, export_response
+from amana.web.tables import Column
+
+__all__ = ["urlpatterns"]
+
+
+class Search(forms.Form):
+    """Which acts are shown."""
+
+    actor = forms.ChoiceField(required=False)
+    verb = forms.ChoiceField(required=False)
+    subject = forms.CharField(required=False, max_length=200)
+    since = DayField(required=False)
+    until = DayField(required=False)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, auto_id="search-%s")
+        lang = language()
+        everyone = [(actor, name or actor) for actor, name in lookups.actors()]
+        every_act = [(verb, _text(verb_label(verb), lang)) for verb in lookups.verbs()]
+        labels = {
+            "actor": _("Who"), "verb": _("Act"), "subject": _("About (kind and key)"),
+            "since": _("From day"), "until": _("To day"),
+        }  # fmt: skip
+        for name, label in labels.items():
+            self.fields[name].label = label
+        self.fields["actor"].choices = [("", _("everyone")), *everyone]  # type: ignore[attr-defined]
+        acts = sorted(every_act, key=lambda each: each[1])
+        self.fields["verb"].choices = [("", _("every act")), *acts]  # type: ignore[attr-defined]
+
+    def wanted(self) -> dict[str, Any]:
+        """What to look for; a day range is of whole days."""
+        if not self.is_valid():
+            return {}
+        said = self.cleaned_data
+        since, until = said["since"], said["until"]
+        return {
+            "actor": said["actor"], "verb": said["verb"], "subject": said["subject"],
+            "since": Mark.parse(since).earliest if since else None,
+            "until": Mark.parse(until).latest if until else None,
+        }  # fmt: skip
+
+
+def _text(label: Any, lang: str) -> str:
+    return label.text(lang) if isinstance(label, Words) else str(label)
+
+
+@for_officers
+def register(request: HttpRequest, by: Authority) -> HttpResponse:
+    """Every act, newest first; fifty a page; the file holds all that the filters leave."""
+    form = Search(request.GET)
+    found = lookups.acts(**form.wanted())
+    columns = [
+        Column("seq", _("No."), "number"), Column("at", _("When")), Column("who", _("Who")),
+        Column("office", _("Office")), Column("act", _("Act")), Column("about", _("About")),
+        Column("cited", _("Basis")), Column("reason", _("Reason")), Column("hash", _("Hash"), "symbol"),
+    ]  # fmt: skip
+    names = Directory(by.on)
+    if asked := asked_format(request):
+        whole = [
+            *columns[:6], Column("subject", _("Subject as written")), *columns[6:8],
+            Column("whole_hash", _("Hash"), "symbol"),
+        ]  # fmt: skip
+        rows = _rows(found.iterator(2000), names)
+        return export_response(asked, _("Register of acts"), whole, rows, lang=language())
+    page = Paginator(found, 50).get_page(request.GET.get("page"))
+    rows = _rows(page.object_list, names)
+    context = {
+        "form": form, "page": page, "columns": columns, "rows": rows,
+        "count": page.paginator.count, "by": by,
+    }  # fmt: skip
+    return render(request, "desk/register.html", context)
+
+
+def _rows(acts: Iterable[Act], names: Directory) -> list[dict[str, Any]]:
+    """Acts as lines, with provisions as people cite them: two queries for all of them."""
+    acts, lang = list(acts), language()
+    cited = citations(address for act in acts for address in act.basis)
+    return [
+        {
+            "seq": act.seq, "at": act.at, "who": act.actor_name,
+            "office": names.name("office", act.office) if act.office else None,
+            "act": verb_label(act.verb), "about": (about := subject(act.subject, names)).names,
+            "where": about, "subject": act.subject,
+            "cited": [cited[each].label.text(lang) for each in act.basis],
+            "links": [(cited[each].label.text(lang), cited[each].url()) for each in act.basis],
+            "reason": act.reason or None, "hash": act.hash[:12], "whole_hash": act.hash,
+        }
+        for act in acts
+    ]  # fmt: skip
+
+
+@for_officers
+def entry(request: HttpRequest, by: Authority, number: int) -> HttpResponse:
+    """One act: what it says, the fact before and after, and whether its hash holds."""
+    act = lookups.entry(number)
+    names = Directory(by.on)
+    steps = steps_of([act])
+    (row,) = _rows([act], names)
+    fact = act.facts.get("fact") or act.facts.get("withdrawn")
+    context = {
+        "act": act, "row": row, "told": tell_all(steps, names, language())[0],
+        "proof": lookups.proof(act), "fact": fact, "plain": _plain(act) if not fact else [],
+        "by": by,
+    }  # fmt: skip
+    return render(request, "desk/entry.html", context)
+
+
+def _plain(act: Act) -> list[tuple[str, str]]:
+    """What an act says that wrote no dated fact."""
+    return [(name, str(value)) for name, value in act.facts.items()]
+
+
+urlpatterns = [
+    path("register/", register, name="register"),
+    path("register/<int:number>/", entry, name="entry"),
+]

@@ -1,0 +1,27 @@
+"""Symbols inside Arabic text."""
+
+import pytest
+
+from amana.texts.symbols import kept_in_order
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("القرار 5/46-MM", "القرار \u20685/46-MM\u2069"),
+        ("القرار 1/10-P(IS) وغيره", "القرار \u20681/10-P(IS)\u2069 وغيره"),
+        (
+            "الوثيقة OIC/CFM-46/2019/MM/RES/FINAL",
+            "الوثيقة \u2068OIC/CFM-46/2019/MM/RES/FINAL\u2069",
+        ),
+    ],
+)
+def test_a_symbol_in_arabic_text_keeps_its_own_order(text, shown):
+    assert kept_in_order(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["Resolution 5/46-MM", "السنة 1978/79", "ميثاق 2008، المادة 16", "5/46-MM"]
+)
+def test_other_text_stays_as_it_is(text):
+    assert kept_in_order(text) == text

@@ -9,6 +9,7 @@ import click
 
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS
+from amana.web.catalogues import compile_due
 
 __all__ = ["main"]
 
@@ -77,5 +78,6 @@ def _asked(arguments: list[str]) -> str:
 )
 def main(state: Path | None) -> None:
     """Amana, the digital secretariat: the organisation on any day, from the command line."""
+    compile_due()
     if state is not None:
         os.environ["AMANA_STATE"] = str(state.absolute())

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from amana.desk.lookups.directory import Directory
-from amana.kernel.words import Words
+from amana.kernel.words import LANGS, Words
+from amana.texts.citations import provision
 
 __all__ = ["Subject", "subject"]
 
@@ -17,6 +18,7 @@ ROUTES = {
     "work": "texts:work",
     "session": "conferences:session",
 }
+COMMA = {"ar": "،", "en": ",", "fr": ","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,7 @@ def subject(written: str, names: Directory) -> Subject:
     if kind == "membership":
         return _party(written, key, names)
     if kind == "provision":
-        work = key.partition("#")[0]
-        return Subject(written, Words(en=key), ROUTES["work"], work)
+        return _provision(written, key, names)
     return Subject(written, names.name(kind, key), ROUTES.get(kind, ""), key)
 
 
@@ -45,3 +46,11 @@ def _party(written: str, key: str, names: Directory) -> Subject:
     party = key.rpartition(".")[2]
     kind = "state" if names.knows("state", party) else "body"
     return Subject(written, names.name(kind, party), ROUTES[kind], party)
+
+
+def _provision(written: str, key: str, names: Directory) -> Subject:
+    """`provision:charter-2008#art_16`: Charter 2008, Art. 16."""
+    work, _sign, wid = key.partition("#")
+    title = names.name("work", work)
+    said = {lang: f"{title.text(lang)}{COMMA[lang]} {provision(wid, lang)}" for lang in LANGS}
+    return Subject(written, Words.of(said), ROUTES["work"], work)

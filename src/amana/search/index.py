@@ -23,7 +23,7 @@ from amana.kernel import arabic
 from amana.kernel.words import LANGS
 from amana.search.documents import Document, Finder, finders
 from amana.search.models import Entry, Position
-from amana.search.vectors import plain, vector
+from amana.search.vectors import called, plain, vector
 
 __all__ = ["keep_true", "rebuild", "reindex"]
 
@@ -178,7 +178,7 @@ def _entry(document: Document, lang: str) -> Entry:
     return Entry(
         lang=lang, key=document.key, title=title, plain=plain(title, lang),
         text=getattr(document.text, lang),
-        names=[plain(name, lang) for name in (title, *document.also)],
+        names=[called(name) for name in (title, *document.also)],
         symbols=list(document.symbols), route=document.route, route_key=document.route_key,
         fragment=document.fragment, weight=document.weight,
         during=DateRange(document.period.since, document.period.until),

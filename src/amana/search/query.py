@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from amana.kernel.arabic import Token, analyse, fold, symbol_parts
+from amana.kernel.arabic import Token, analyse, symbol_parts
 from amana.kernel.refusals import Refusal
 from amana.search.spellings import spellings
-from amana.search.vectors import SYMBOL, latin, quoted
+from amana.search.vectors import SMALL, SYMBOL, called, latin, quoted
 
 __all__ = ["LONGEST", "Asked", "ask"]
 
@@ -22,13 +22,6 @@ _SPACED = (
     (re.compile(r"(?<=\w)\s+(?=\(\w{1,3}(?:\.\w{1,3})*\))"), ""),
 )
 _IS_SYMBOL = re.compile(rf"[/\\]|\d.*{_HYPHEN}|{_HYPHEN}.*\d")
-# Words that say nothing where another word does.
-SMALL = frozenset(
-    fold(
-        "a an the of and or in on at for to by with from le la les un une de du des et ou en au aux"
-        " dans sur pour par avec في من على الى عن مع و او بين"
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +56,32 @@ class Asked:
         """The folded words, to compare with titles."""
         return " ".join(token.word for token in analyse(self.text))
 
+    @cached_property
+    def called(self) -> str:
+        """The words that count, to compare with whole names."""
+        return called(self.text)
+
     def __bool__(self) -> bool:
         return bool(self.all_of("en"))
 
-    def all_of(self, lang: str, *, prefix: bool = True, weight: str = "") -> str:
-        """Every word, the last one also as a beginning; with weight A, in the title."""
-        groups = (self._group(chunk, lang, prefix, weight) for chunk in self.chunks)
+    def all_of(self, lang: str, *, exactly: bool = False, weight: str = "") -> str:
+        """Every word, the last one also as a beginning; with weight A, in the title.
+
+        `exactly` takes neither beginnings nor other spellings.
+        """
+        groups = (self._group(chunk, lang, exactly, weight) for chunk in self.chunks)
         return " & ".join(group for group in groups if group)
 
     def some_of(self, lang: str) -> str:
         """At least one of the words."""
-        groups = (self._group(chunk, lang, True, "") for chunk in self.chunks)
+        groups = (self._group(chunk, lang, False, "") for chunk in self.chunks)
         return " | ".join(group for group in groups if group)
+
+    @property
+    def symbol(self) -> str:
+        """The symbols alone, by their beginnings; a lexeme that no entry has where none is."""
+        written = (chunk.symbol for chunk in self.chunks if chunk.symbol)
+        return " & ".join(f"{quoted(SYMBOL + each)}:*" for each in written) or quoted(SYMBOL)
 
     def words(self, chunk: _Chunk, lang: str) -> list[Token]:
         """The words of a chunk that count."""
@@ -125,10 +132,11 @@ class Asked:
             for lang in ("ar", "en", "fr")
         }
 
-    def _group(self, chunk: _Chunk, lang: str, prefix: bool, weight: str) -> str:
-        words = self.words(chunk, lang)
-        ends = self._ends(chunk, lang) if prefix and chunk.is_last else []
-        terms = [_any(spellings(word, lang), weight and f":{weight}") for word in words]
+    def _group(self, chunk: _Chunk, lang: str, exactly: bool, weight: str) -> str:
+        words, label = self.words(chunk, lang), weight and f":{weight}"
+        ends = self._ends(chunk, lang) if chunk.is_last and not exactly else []
+        written = ((word.stem,) if exactly else spellings(word, lang) for word in words)
+        terms = [_any(stems, label) for stems in written]
         if ends:
             terms[-1] = f"({terms[-1]} | {_any(ends, f':*{weight}')})"
         whole = (" <-> " if chunk.symbol else " & ").join(terms)

@@ -33,7 +33,8 @@ WITH met AS (
   SELECT id, record, kind,
     ts_rank(ARRAY[0.05, 0.2, 0.5, 1.0]::real[], vector, {_of_row("match")}, 1)
     + similarity(plain, %(plain)s)
-    + 0.7 * (%(plain)s = ANY(names))::int
+    + 1.5 * (%(called)s = ANY(names))::int
+    + 0.8 * (vector @@ %(symbol)s::tsquery)::int
     + 0.6 * (vector @@ {_of_row("title")})::int
     + 0.4 * (vector @@ {_of_row("exact")})::int
     + 0.05 * weight
@@ -72,12 +73,13 @@ def ranked(
 ) -> Ranked:
     """The best entry of every record that has all the words, or with `some` at least one."""
     values: dict[str, Any] = {
-        "plain": asked.plain, "on": on, "held": held, "kind": kind,
-        "limit": limit, "offset": offset, "lang": "ar" if asked.is_arabic else lang,
+        "plain": asked.plain, "called": asked.called, "symbol": asked.symbol, "kind": kind,
+        "on": on, "held": held, "limit": limit, "offset": offset,
+        "lang": "ar" if asked.is_arabic else lang,
     }  # fmt: skip
     for each in LANGS:
         values[f"match_{each}"] = asked.some_of(each) if some else asked.all_of(each)
-        values[f"exact_{each}"] = asked.all_of(each, prefix=False)
+        values[f"exact_{each}"] = asked.all_of(each, exactly=True)
         values[f"title_{each}"] = asked.all_of(each, weight="A")
     with connection.cursor() as cursor:
         cursor.execute(_SEARCH, values)

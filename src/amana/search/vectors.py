@@ -2,14 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from amana.kernel.arabic import analyse, symbol_parts
+from amana.kernel.arabic import analyse, fold, symbol_parts
 from amana.search.documents import Document
 
-__all__ = ["SYMBOL", "plain", "quoted", "vector"]
+__all__ = ["SMALL", "SYMBOL", "called", "plain", "quoted", "vector"]
 
 SYMBOL = "§"  # before a part of a symbol, so that no word is taken for it
 LAST_PLACE = 16383  # the last place that a tsvector can tell apart
 SHORTEST_PART = 2
+# Words that say nothing where another word does.
+SMALL = frozenset(
+    fold(
+        "a an the of and or in on at for to by with from le la les un une de du des et ou en au aux"
+        " dans sur pour par avec في من على الى عن مع و او بين"
+    ).split()
+)
 
 
 def vector(document: Document, lang: str) -> str:
@@ -28,6 +35,12 @@ def vector(document: Document, lang: str) -> str:
 def plain(text: str, lang: str) -> str:
     """A title as its folded words: what closeness compares."""
     return " ".join(token.word for token in analyse(text, latin(lang)))
+
+
+def called(name: str) -> str:
+    """A name as its folded words, small ones aside: "Charte de 1972" is "charte 1972"."""
+    words = [token.word for token in analyse(name)]
+    return " ".join([word for word in words if word not in SMALL] or words)
 
 
 def latin(lang: str) -> str | None:

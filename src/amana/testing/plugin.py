@@ -19,6 +19,7 @@ import pytest
 from amana.ground import clock
 from amana.ground.postgres import Lease, acquire, discard_if_idle
 from amana.testing.network import close_network
+from amana.web.catalogues import compile_due
 
 PREFIX = "amana-test-"
 OLD = 3600  # seconds; a younger folder may belong to a run that is only just starting
@@ -39,6 +40,7 @@ def pytest_load_initial_conftests() -> Generator[None, None, None]:
     if os.environ["AMANA_TEST_RUN"] == "embedded":
         _lease = acquire(Path(os.environ["AMANA_STATE"]))
         os.environ["DATABASE_URL"] = _lease.url
+    compile_due()
     close_network()
     return (yield)
 

@@ -33,6 +33,7 @@ class Ask:
     choices: str = ""
     arg: str = ""
     initial: Any = None
+    rare: bool = False  # shown when one asks for more
 
     @property
     def argument(self) -> str:

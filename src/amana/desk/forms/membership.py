@@ -10,7 +10,7 @@ __all__ = ["ACTS"]
 STATE = Ask("state", _("State"), "choice", required=True, choices="states")
 BODY = Ask(
     "body", _("In which body"), "choice", _("Leave it empty for the organisation itself."),
-    choices="bodies",
+    choices="bodies", rare=True,
 )  # fmt: skip
 OF = Ask("of", _("What is suspended"), "choice", required=True, choices="suspended",
          initial="participation")  # fmt: skip

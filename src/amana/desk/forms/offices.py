@@ -21,10 +21,10 @@ CHOSEN = (
     Ask("elected", _("Chosen on"), "day", _("The day of the election or appointment.")),
     Ask("elected_by", _("Chosen by"), "texts", _("The session, body or person.")),
     Ask("acting", _("In an acting capacity"), "flag",
-        _("Such a term is not counted, and has no expected end.")),
-    Ask("group", _("Chosen for the group"), "choice", choices="groups"),
-    Ask("seat", _("Seat number"), "number", _("Leave it empty for the first free one.")),
-    Ask("ordinal", _("Number in order"), "number", _("The eleventh holder has 11.")),
+        _("Such a term is not counted, and has no expected end."), rare=True),
+    Ask("group", _("Chosen for the group"), "choice", choices="groups", rare=True),
+    Ask("seat", _("Seat number"), "number", _("Leave it empty for the first free one."), rare=True),
+    Ask("ordinal", _("Number in order"), "number", _("The eleventh holder has 11."), rare=True),
 )  # fmt: skip
 LENGTH = ("secretary-general.term-length", "assistant-secretary-general.term-length")
 

@@ -10,7 +10,7 @@ __all__ = ["ACTS"]
 RULE = Ask("rule", _("Rule"), "choice", required=True, choices="rules")
 BODY = Ask(
     "body", _("Of which body"), "choice", _("Leave it empty for the organisation itself."),
-    choices="bodies",
+    choices="bodies", rare=True,
 )  # fmt: skip
 VALUE = (
     Ask("value", _("Value"), "text", _("The number or word by which software reads it: 5."), True),
@@ -18,8 +18,8 @@ VALUE = (
     Ask("shown", _("As shown to readers"), "texts", _("Five years, renewable once.")),
     Ask("text", _("What the rule says"), "long", _("In own words, in full sentences."), True),
     Ask("since", _("In force from"), "day", _("The first day, in either calendar."), True),
-    Ask("renewals", _("Renewals allowed"), "number", _("For terms of office: 1 for “once”.")),
-    Ask("min_members", _("Least number of members"), "number"),
+    Ask("renewals", _("Renewals allowed"), "number", _("For terms of office: 1 for “once”."), rare=True),
+    Ask("min_members", _("Least number of members"), "number", rare=True),
     BODY,
 )
 

@@ -35,6 +35,7 @@ class Item:
     fact: uuid.UUID | None = None
     model: str = ""
     act_id: int = 0
+    conflict: Words = field(default_factory=Words)
     missing: tuple[str, ...] = ()
 
 
@@ -100,5 +101,6 @@ def _of_record(record: Record, names: Directory) -> Iterator[Item]:
     for name in (each for each, true in wants.items() if true):
         yield Item(
             name, about, mark=record.since_mark, fact=record.fact, model=record.model,
-            act_id=record.act_id, missing=record.missing if name == "untranslated" else (),
+            act_id=record.act_id, conflict=record.conflict if name == "disputed" else Words(),
+            missing=record.missing if name == "untranslated" else (),
         )  # fmt: skip

@@ -6,20 +6,21 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.fields import DateRangeField
-from django.db.models import ExpressionWrapper, F, TextField, Value
+from django.db.models import Case, ExpressionWrapper, F, TextField, Value, When
 from django.db.models.functions import Cast
 
 from amana.ground.fields import WordsField
 from amana.kernel.order import sort_key
 from amana.kernel.words import Words
 from amana.organisation import models as m
+from amana.texts.models import WorkRecord
 
 __all__ = ["Directory", "Named"]
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A state, body, person, office, rule, question or kind of body with its name.
+    """A state, body, person, office, rule, question, text or kind of body with its name.
 
     `group` is the kind of a body, the body of an office, the group of a rule.
     """
@@ -81,6 +82,9 @@ def _parts() -> Iterator[Any]:
     yield _part(m.Post.objects.known(), "office", "office__key", "title", "office__body__key", dated)
     yield _part(m.RuleName.objects.all(), "rule", "key", "title", "group", undated)
     yield _part(m.Question.objects.known(), "question", "key", "question", "about", dated)
+    short = Case(When(short={}, then=F("title")), default=F("short"), output_field=WordsField())
+    works = WorkRecord.objects.known().annotate(cited=short)
+    yield _part(works, "work", "work__key", "cited", "symbol", undated)
     yield _part(m.BodyKind.objects.all(), "kind", "key", "names", "", undated)
 
 

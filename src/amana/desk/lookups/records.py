@@ -8,12 +8,23 @@ from operator import or_
 from typing import Any
 
 from django.apps import apps
-from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, TextField, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Concat
 
 from amana.ground.dated import Dated
 from amana.ground.fields import WordsField
-from amana.kernel.words import LANGS
+from amana.kernel.words import LANGS, Words
 from amana.organisation.models import Attestation, Question
 
 __all__ = ["Record", "dated_models", "records_in_want"]
@@ -37,6 +48,7 @@ class Record:
     unsure: bool
     disputed: bool
     unsettled: bool
+    conflict: Words
     missing: tuple[str, ...]
 
 
@@ -79,10 +91,14 @@ def _wanting(model: type[Dated]) -> Any:
             f_model=Value(model._meta.label, output_field=TextField()),
             f_subject=Cast(F("act__subject"), TextField()),
             **truth,
+            f_conflict=ExpressionWrapper(F("conflict"), output_field=WordsField()),
             f_missing=missing,
         )
-        .values_list("f_model", "fact", "f_subject", "since_mark", "act_id", *flags, "f_missing")
-    )
+        .values_list(
+            "f_model", "fact", "f_subject", "since_mark", "act_id", *flags, "f_conflict",
+            "f_missing",
+        )
+    )  # fmt: skip
 
 
 def _unsettled(model: type[Dated]) -> Q:

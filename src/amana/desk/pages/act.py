@@ -170,9 +170,14 @@ def _recorded(setting: Setting, outcome: Outcome) -> HttpResponse:
 
 
 def _form(setting: Setting, form: ActForm, status: int = 200) -> HttpResponse:
-    own = [form[ask.name] for ask in setting.asks]
-    rest = [bound for bound in form if bound.name not in {each.name for each in own}]
-    context = {**_context(setting), "form": form, "own": own, "rest": rest}
+    own = [form[ask.name] for ask in setting.asks if not ask.rare]
+    rare = [form[ask.name] for ask in setting.asks if ask.rare]
+    shown = {bound.name for bound in (*own, *rare)}
+    context = {
+        **_context(setting), "form": form, "own": own, "rare": rare,
+        "rest": [bound for bound in form if bound.name not in shown],
+        "more": any(bound.value() or (form.is_bound and bound.errors) for bound in rare),
+    }  # fmt: skip
     return render(setting.request, "desk/act.html", context, status=status)
 
 

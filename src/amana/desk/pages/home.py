@@ -81,6 +81,7 @@ def _line(item: Item, by: Authority, own: frozenset[str]) -> dict[str, Any]:
         "written": item.about.written,
         "who": item.who,
         "mark": item.mark or None,
+        "conflict": item.conflict or None,
         "kind": model_label(item.model) if item.model else "",
         "missing": [_missing(each) for each in item.missing],
         "acts": [
@@ -191,6 +192,8 @@ def _columns(name: str) -> list[Column]:
         columns.append(Column("who", _("Holder")))
     if name not in ("vacant", "overdue", "ended", "ending"):
         columns.append(Column("kind", _("Kind of record")))
+    if name == "disputed":
+        columns.append(Column("conflict", _("In what")))
     if name == "untranslated":
         columns.append(Column("missing", _("Missing")))
     labels = {"overdue": _("Expected end"), "ended": _("Ended"), "ending": _("Ends")}

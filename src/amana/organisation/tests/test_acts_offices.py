@@ -90,9 +90,9 @@ def test_a_second_holder_of_the_one_seat_is_refused_in_three_languages() -> None
     assert refused.value.code == "constraint.one_holder_a_seat"
     assert state_of_everything() == before
     assert refused.value.sentence("en") == (
-        "Secretary General: the seat is held from 2021-11-17 until a day not yet fixed; two "
-        "holders of one seat may not overlap. End the term that is on record first, or begin the new one "
-        "after it."
+        "Secretary General: the seat is held from 2021-11-17 until a day not yet fixed; "
+        "two holders of one seat may not overlap. "
+        "End the term that is on record first, or begin the new one after it."
     )
     assert refused.value.sentence("fr").startswith("Secrétaire général : le siège est occupé")
     assert refused.value.sentence("ar").startswith("الأمين العام: المقعد مشغول من 2021-11-17")

@@ -1,0 +1,147 @@
+"""The index follows the register: what is written, corrected or withdrawn is found so at once."""
+
+import time
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from amana.ground import facts, register
+from amana.ground.facts import Provenance, When
+from amana.kernel.authority import Authority
+from amana.kernel.words import Words
+from amana.organisation.models import Office, Person, PersonName, StateName, Term
+from amana.search import index
+from amana.search.api import find, keep_true, rebuild, reindex
+from amana.search.models import Entry, Position
+
+pytestmark = pytest.mark.usefixtures("indexed")
+
+BY = Authority("test", "A clerk", date(2026, 1, 1), powers=frozenset({"administrator"}))
+SAID = {"by": BY, "power": "administrator", "verb": "try", "subject": "try:1"}
+
+
+def found(query: str) -> list[str]:
+    return [hit.entry.record for hit in find(query, limit=1000).hits]
+
+
+def person(name: str, key: str = "amina-diallo") -> PersonName:
+    who, _made = Person.objects.get_or_create(key=key)
+    values = {"person": who, "names": Words(en=name, fr=name, ar="أمينة ديالو"), "spellings": []}
+    return facts.assert_fact(PersonName, values, When(), Provenance(), **SAID)
+
+
+def test_a_new_fact_is_found_by_the_next_search() -> None:
+    assert found("Amina Diallo") == []
+    person("Amina Diallo")
+    assert found("Amina Diallo") == ["person:amina-diallo"]
+    assert found("أمينة ديالو") == ["person:amina-diallo"]
+
+
+def test_a_corrected_fact_is_found_as_it_is_now_and_no_longer_as_it_was() -> None:
+    row = person("Amina Diallo")
+    assert found("Diallo")
+    facts.correct_fact(row, {"names": Words(en="Amina Sow")}, **SAID)
+    assert found("Amina Sow") == ["person:amina-diallo"]
+    assert found("Diallo") == []
+
+
+def test_a_withdrawn_fact_is_not_found() -> None:
+    row = person("Amina Diallo")
+    assert found("Diallo")
+    facts.withdraw_fact(row, **SAID)
+    assert found("Diallo") == []
+
+
+def test_a_term_is_told_of_both_its_office_and_its_holder() -> None:
+    who = person("Amina Diallo").person
+    office = Office.objects.get(key="asg-political")
+    keep_true()
+    values = {"office": office, "person": who, "seat": 9}
+    facts.assert_fact(Term, values, When(since="2031"), Provenance(), **SAID)
+    assert set(found("Diallo")) == {"person:amina-diallo", "office:asg-political"}
+    assert "person:amina-diallo" in found("Assistant Secretary General Political 2031")
+
+
+def test_a_fact_that_moves_to_another_record_leaves_the_first() -> None:
+    first, second = person("Amina Diallo").person, person("Omar Ba", "omar-ba").person
+    office = Office.objects.get(key="asg-political")
+    values = {"office": office, "person": first, "seat": 9}
+    term = facts.assert_fact(Term, values, When(since="2031"), Provenance(), **SAID)
+    assert "person:amina-diallo" in found("2031")
+    facts.correct_fact(term, {"person_id": second.pk}, **SAID)
+    assert "person:amina-diallo" not in found("2031")
+    assert "person:omar-ba" in found("2031")
+
+
+def test_the_name_of_a_state_reaches_the_sessions_that_it_hosted() -> None:
+    row = StateName.objects.known().get(state__key="gmb")
+    facts.correct_fact(
+        row, {"names": Words(en="Senegambia", fr="Sénégambie", ar="سنغامبيا")}, **SAID
+    )
+    assert {"state:gmb", "session:summit-15"} <= set(found("Senegambia"))
+
+
+def test_an_act_of_another_room_costs_a_comparison_and_changes_nothing() -> None:
+    before = set(Entry.objects.values_list("pk", flat=True))
+    register.record("set password", "user:1", by=BY, facts={}, power="administrator")
+    keep_true()
+    assert set(Entry.objects.values_list("pk", flat=True)) == before
+    assert Position.objects.get().act == register.head()[0]
+
+
+def test_a_search_of_an_unchanged_register_asks_once_whether_it_changed() -> None:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        keep_true()
+    assert len(asked) == 1
+
+
+def test_one_changed_record_leaves_the_entries_of_all_others_alone() -> None:
+    before = set(Entry.objects.values_list("pk", flat=True))
+    row = PersonName.objects.known().get(person__key="habib-chatty")
+    facts.correct_fact(row, {"spellings": [*row.spellings, "Chettiy"]}, **SAID)
+    assert found("Chettiy") == ["person:habib-chatty"]
+    changed = Entry.objects.exclude(pk__in=before).values_list("record", flat=True)
+    assert set(changed) == {"person:habib-chatty"}
+
+
+def test_many_acts_at_once_are_one_comparison() -> None:
+    for number in range(index.MANY + 1):
+        register.record(
+            "try", f"thing:{number}", by=BY, facts={"model": "x.Y"}, power="administrator"
+        )
+    person("Amina Diallo")
+    assert found("Amina Diallo") == ["person:amina-diallo"]
+
+
+def test_a_whole_rebuild_gives_the_same_entries_within_three_seconds_of_work() -> None:
+    values = ("record", "number", "lang", "title", "text", "names", "vector", "during")
+    before = sorted(map(str, Entry.objects.values_list(*values)))
+    begun = time.process_time()
+    Position.objects.update(made_by="an older analyser")
+    keep_true()
+    assert time.process_time() - begun < 3
+    assert sorted(map(str, Entry.objects.values_list(*values))) == before
+    rebuild()
+    reindex("state")
+    assert sorted(map(str, Entry.objects.values_list(*values))) == before
+
+
+def test_entries_of_a_kind_that_no_room_registers_go_with_the_next_act() -> None:
+    row = Entry.objects.filter(kind="state").first()
+    row.pk, row.kind, row.record = None, "ghost", "ghost:1"
+    row.save(force_insert=True)
+    person("Amina Diallo")
+    keep_true()
+    assert not Entry.objects.filter(kind="ghost").exists()
+
+
+def test_every_record_of_the_pack_is_found_by_its_own_title() -> None:
+    lost = []
+    for entry in Entry.objects.filter(lang="ar").order_by("pk")[::12]:
+        if len(entry.title) <= 150 and entry.record not in found(entry.title):
+            lost.append((entry.record, entry.title))
+    assert lost == []

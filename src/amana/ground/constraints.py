@@ -34,11 +34,15 @@ def one_version(name: str) -> models.UniqueConstraint:
 
 def dated_triggers(*tables: str) -> migrations.RunSQL:
     """A dated row may not be deleted, and only the end of `recorded` may be written to it."""
-    return migrations.RunSQL(
-        "\n".join(
-            f"CREATE TRIGGER {table}_is_kept BEFORE UPDATE OR DELETE ON {table} "
-            f"FOR EACH ROW EXECUTE FUNCTION amana_keep_dated();"
-            for table in tables
-        ),
-        "\n".join(f"DROP TRIGGER {table}_is_kept ON {table};" for table in tables),
+    made = (
+        f"CREATE TRIGGER {table}_is_kept BEFORE UPDATE OR DELETE ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION amana_keep_dated();\n"
+        f"CREATE TRIGGER {table}_is_whole BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION amana_keep_dated();"
+        for table in tables
     )
+    dropped = (
+        f"DROP TRIGGER {table}_is_kept ON {table}; DROP TRIGGER {table}_is_whole ON {table};"
+        for table in tables
+    )
+    return migrations.RunSQL("\n".join(made), "\n".join(dropped))

@@ -121,7 +121,10 @@ def correct_fact(
             "since_mark": when.since,
             "until_mark": when.until,
         }
-    values |= {name: value for name, value in changes.items() if name != "when"}
+    for name, value in changes.items():
+        if name != "when":
+            values.pop(f"{name}_id", None)  # a relation given as the object itself
+            values[name] = value
     with transaction.atomic():
         close([row])
         return _write(type(row)(fact=row.fact, **values), verb, subject, by, power, reason)

@@ -9,7 +9,7 @@ from amana.kernel.refusals import Refusal
 __all__ = ["Basis"]
 
 _FORM = re.compile(
-    r"^(?P<work>[a-z0-9][a-z0-9.-]*)(?:#(?P<node>[A-Za-z0-9_.-]+))?(?:@(?P<on>\d{4}-\d{2}-\d{2}))?$"
+    r"^(?P<work>[a-z0-9][a-z0-9.-]*)(?:#(?P<node>[A-Za-z0-9_.-]+))?(?:@(?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2}))?$"
 )
 
 
@@ -27,7 +27,10 @@ class Basis:
         match = _FORM.match(text.strip())
         if not match:
             raise Refusal("basis.unreadable", text=text[:80])
-        on = date.fromisoformat(match["on"]) if match["on"] else None
+        try:
+            on = date.fromisoformat(match["on"]) if match["on"] else None
+        except ValueError as no_such_day:
+            raise Refusal("date.no-such-day", text=match["on"]) from no_such_day
         return cls(match["work"], match["node"] or "", on)
 
     def __str__(self) -> str:

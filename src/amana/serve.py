@@ -126,7 +126,10 @@ def _prepare(address: str) -> str | None:
     """Bring tables and organisation up to date; the link for the first administrator, if any."""
     import django
 
+    gc.disable()  # what is imported stays: looking for garbage in it only costs time
     django.setup()
+    _application()
+    gc.enable()
     from django.db import connections
 
     _migrate()
@@ -196,7 +199,6 @@ def _run(host: str, port: int, announce: Callable[[Any], None]) -> None:
         respawn_interval=0.2,
         workers_kill_timeout=10,
     )
-    _application()
     gc.collect()
     gc.freeze()
     server.on_startup(partial(announce, server))

@@ -127,5 +127,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 # What amana.web.etag asks for the version of the data: one query, the head of the register.
 ORGANISATION_NAME = "amana.organisation.lookups.identity.name_on"
 DATA_VERSION = "amana.ground.register.data_version"
+# Pages drawn lately, kept by their tag in each worker; none in tests, which count queries.
+PAGE_CACHE_BYTES = 0 if TESTING else 16 * 1024 * 1024
 
 from amana.accounts.configuration import *  # noqa: E402, F403  (sign-in has its own file)

@@ -83,9 +83,7 @@ def _sentence(step: Step, what: str, lang: str) -> tuple[str, str]:
         return "begins", _("Put on record: %(what)s.") % {"what": what}
     if until and until != step.before.get("until_mark", ""):
         day = in_both_calendars(until, lang)
-        return "ends", _("Ends; %(day)s is the first day without it: %(what)s.") % {
-            "what": what, "day": day,
-        }  # fmt: skip
+        return "ends", _("No longer from %(day)s: %(what)s.") % {"what": what, "day": day}
     return "changed", _("Known otherwise from now on: %(what)s.") % {"what": what}
 
 

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from amana.kernel.refusals import Refusal
 from amana.search.api import Hit, Results, find, finders, keep_true, suggest
 from amana.search.models import Entry
-from amana.search.query import LONGEST
 from amana.web.export import asked_format, export_response
 from amana.web.links import with_query
 from amana.web.tables import Column
@@ -27,7 +26,7 @@ EXCERPT = 160
 def results(request: HttpRequest) -> HttpResponse:
     """What was found, of any day or of the day of the page; without a query, how to ask."""
     text = request.GET.get("q", "").strip()
-    context: dict[str, Any] = {"asked": text[: LONGEST + 1], "longest": LONGEST, "kinds": finders()}
+    context: dict[str, Any] = {"asked": text, "kinds": finders()}
     context |= {"kind": _kind(request), "held": _held(request), "fault": "", "found": None}
     if not text:
         return render(request, "search/results.html", context | {"taught": _taught(request)})

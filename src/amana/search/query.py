@@ -150,8 +150,14 @@ class Asked:
         words = self.words(chunk, lang)
         if not words or chunk.symbol or words[-1].word.isdigit():
             return []
-        both = dict.fromkeys((words[-1].stem, words[-1].word))
-        return [each for each in both if len(each) >= SHORTEST_PREFIX]
+        both = dict.fromkeys((words[-1].stem, words[-1].word, *_without_article(words[-1])))
+        return [each for each in both if len(each) >= SHORTEST_PREFIX or each != words[-1].word]
+
+
+def _without_article(word: Token) -> tuple[str, ...]:
+    """`الع` while someone types `العام`: too short for the stem, it begins with its article."""
+    rest = word.word.removeprefix("ال")
+    return (rest,) if word.lang == "ar" and rest != word.word else ()
 
 
 def _leniently(symbol: str) -> re.Pattern[str]:

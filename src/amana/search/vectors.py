@@ -14,7 +14,7 @@ SHORTEST_PART = 2
 SMALL = frozenset(
     fold(
         "a an the of and or in on at for to by with from le la les un une de du des et ou en au aux"
-        " dans sur pour par avec في من على الى عن مع و او بين"
+        " dans sur pour par avec في من على الى عن مع و او بين ال"
     ).split()
 )
 

@@ -2,13 +2,16 @@
 
 The tag is a hash of what the page depends on: its address, the language, the asked day, the
 version of the data (the head of the register) and the version of the code. It is computed
-before rendering, with one query, so that an unchanged page costs no more than that.
+before rendering, with one query, so that an unchanged page costs no more than that; pages drawn
+lately are kept by their tag.
 """
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -63,6 +66,7 @@ class PublicPages:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
+        self.pages = Pages(settings.PAGE_CACHE_BYTES)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer 304 where the reader has the page, and else the page with its tag."""
@@ -70,12 +74,48 @@ class PublicPages:
             return self.get_response(request)
         tag = tag_of(request)
         unchanged = get_conditional_response(request, tag) if _has_tag(request) else None
-        response = unchanged or self.get_response(request)
+        response = unchanged or self.pages.get(tag) or self.get_response(request)
         if response.status_code == 304 or _keeps(request, response):
             response.headers["ETag"] = tag
             response.headers["Cache-Control"] = "public, no-cache"
             patch_vary_headers(response, VARY)
+            if response.status_code == 200 and request.method == "GET":
+                self.pages.keep(tag, response)
         return response
+
+
+class Pages:
+    """Pages already drawn, by their tag, the latest asked kept, up to so many bytes in all.
+
+    A tag names the data and the code it was drawn from, so nothing here grows old; what is no
+    longer asked for falls out.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit, self._size, self._lock = limit, 0, Lock()
+        self._kept: OrderedDict[str, tuple[bytes, dict[str, str]]] = OrderedDict()
+
+    def get(self, tag: str) -> HttpResponse | None:
+        """The page of this tag, as a new response."""
+        with self._lock:
+            found = self._kept.get(tag)
+            if found is None:
+                return None
+            self._kept.move_to_end(tag)
+        return HttpResponse(found[0], headers=found[1])
+
+    def keep(self, tag: str, response: HttpResponseBase) -> None:
+        """Keep a page, letting go of those asked for least lately."""
+        body = response.content if isinstance(response, HttpResponse) else b""
+        if not body or len(body) > self._limit // 8:
+            return
+        with self._lock:
+            if tag not in self._kept:
+                self._size += len(body)
+            self._kept[tag] = (body, dict(response.headers))
+            while self._size > self._limit:
+                _tag, (gone, _headers) = self._kept.popitem(last=False)
+                self._size -= len(gone)
 
 
 def _is_public(request: HttpRequest) -> bool:

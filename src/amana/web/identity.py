@@ -30,11 +30,21 @@ def _asked_day(context: jinja2.runtime.Context) -> date:
 @jinja2.pass_context
 def organisation_name(context: jinja2.runtime.Context) -> Words:
     """The organisation's name on the asked day, or the product's own where none is set."""
+    request = context.get("request")
+    known = getattr(request, "organisation_name", None)
+    if known is None:
+        known = _name_on(_asked_day(context))
+        if request is not None:
+            request.organisation_name = known  # a page says it several times
+    return known
+
+
+def _name_on(day: date) -> Words:
     path = getattr(settings, "ORGANISATION_NAME", "")
     if not path:
         return NAMELESS
     try:
-        found = import_string(path)(_asked_day(context))
+        found = import_string(path)(day)
     except DatabaseError:  # the page that reports the fault needs a masthead too
         return NAMELESS
     return found if isinstance(found, Words) and found else NAMELESS

@@ -1,15 +1,32 @@
 """Links that keep the reader's place: the day, the language, the filters."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 import jinja2
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, QueryDict
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import NoReverseMatch, translate_url
+from django.urls import reverse as django_reverse
+from django.utils.translation import get_language
 
-__all__ = ["GLOBALS", "has_url", "here", "other_fields", "url", "url_in", "with_query"]
+__all__ = [
+    "GLOBALS", "has_url", "here", "other_fields", "reverse", "url", "url_in", "with_query",
+]  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _reversed(routes: str, lang: str, name: str, given: tuple[tuple[str, Any], ...]) -> str:
+    return django_reverse(name, kwargs=dict(given) or None)
+
+
+def reverse(name: str, kwargs: Mapping[str, Any] | None = None) -> str:
+    """The address of a route in the present language; a page asks for the same ones every time."""
+    given = tuple((kwargs or {}).items())
+    return _reversed(settings.ROOT_URLCONF, get_language() or "", name, given)
 
 
 def _request(context: jinja2.runtime.Context) -> HttpRequest | None:

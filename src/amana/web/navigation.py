@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import jinja2
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from amana.web.links import url
+from amana.web.links import reverse, url
 
 __all__ = ["DESK", "GLOBALS", "MAIN", "Line", "navigation"]
 

@@ -1,6 +1,5 @@
 """From what an act asks to a form, and from a form to what the act takes."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -16,7 +15,7 @@ from amana.ground.facts import Provenance
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 
-__all__ = ["ActForm", "build", "refuse", "values"]
+__all__ = ["ActForm", "build", "origin_of", "refuse", "values"]
 
 NO_SUCH = _("Choose one from the list.")
 REQUIRED = _("This is needed.")
@@ -152,11 +151,13 @@ def values(act: Act, form: ActForm) -> dict[str, Any]:
         taken[ask.argument] = str(value) if isinstance(value, Day) else value
     taken["reason"] = clean["reason"]
     if form.sourced:
-        taken["origin"] = _origin(clean)
+        taken["origin"] = origin_of(form)
     return taken
 
 
-def _origin(clean: Mapping[str, Any]) -> Provenance:
+def origin_of(form: ActForm) -> Provenance:
+    """Under which provisions it holds and who says so, as typed."""
+    clean = form.cleaned_data
     chosen = (clean["provision"],) if clean["provision"] else ()
     basis = tuple(dict.fromkeys((*chosen, *addresses(clean["basis"]))))
     note: Words = clean["note"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from amana.desk.lookups.directory import Directory, Named
@@ -83,7 +84,8 @@ class Choices:
 
     def terms(self) -> List:
         """Terms that run or end on a day to come: one query."""
-        rows = Term.objects.known().filter(seen=False).exclude(during__endswith__lt=self.by.on)
+        lasts = Q(during__endswith__isnull=True) | Q(during__endswith__gt=self.by.on)
+        rows = Term.objects.known().filter(lasts, seen=False)
         found = []
         for row in rows.select_related("office", "person", "state").order_by("office__position"):
             title = self.names.name("office", row.office.key).text(self.lang)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from amana.desk.forms.asks import Act
-from amana.desk.forms.building import ActForm
+from amana.desk.forms.building import ActForm, origin_of
 from amana.desk.forms.fields import Day
 from amana.desk.lookups.directory import Directory
 from amana.desk.rehearsal import Step
@@ -28,7 +28,7 @@ def previewed(
         for name, value in form.cleaned_data.items()
         if isinstance(value, Day) and value
     ]
-    basis = list(dict.fromkeys(address for step in steps for address in step.act.basis))
+    basis = origin_of(form).basis if form.sourced else ()
     return {
         "told": tell_all(steps, names, lang),
         "days": [_day(label, value, lang) for label, value in days],

@@ -18,7 +18,7 @@ from amana.kernel.words import Words
 from amana.organisation import acts
 
 PASSWORD = "seven herons over Jeddah"
-SINCE = "2026-01-01"
+SINCE = "2026-11-24"  # the office of the registrar begins that day
 ORIGIN = Provenance(sources=("Letter of appointment",))
 
 

@@ -316,3 +316,10 @@ def test_every_constraint_has_its_sentence_in_three_languages(room: str) -> None
 def test_a_moment_before_the_pack_was_loaded_knows_nothing() -> None:
     long_ago = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
     assert not Term.objects.known(at=long_ago).exists()
+
+
+@pytest.mark.django_db
+def test_a_table_of_dated_facts_is_not_truncated() -> None:
+    with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE organisation_term")

@@ -26,52 +26,52 @@ def found(query: str) -> list[str]:
     return [hit.entry.record for hit in find(query, limit=1000).hits]
 
 
-def person(name: str, key: str = "amina-diallo") -> PersonName:
+def person(name: str, key: str = "amina-sankoh") -> PersonName:
     who, _made = Person.objects.get_or_create(key=key)
-    values = {"person": who, "names": Words(en=name, fr=name, ar="أمينة ديالو"), "spellings": []}
+    values = {"person": who, "names": Words(en=name, fr=name, ar="أمينة سنكوح"), "spellings": []}
     return facts.assert_fact(PersonName, values, When(), Provenance(), **SAID)
 
 
 def test_a_new_fact_is_found_by_the_next_search() -> None:
-    assert found("Amina Diallo") == []
-    person("Amina Diallo")
-    assert found("Amina Diallo") == ["person:amina-diallo"]
-    assert found("أمينة ديالو") == ["person:amina-diallo"]
+    assert found("Amina Sankoh") == []
+    person("Amina Sankoh")
+    assert found("Amina Sankoh") == ["person:amina-sankoh"]
+    assert found("أمينة سنكوح") == ["person:amina-sankoh"]
 
 
 def test_a_corrected_fact_is_found_as_it_is_now_and_no_longer_as_it_was() -> None:
-    row = person("Amina Diallo")
-    assert found("Diallo")
+    row = person("Amina Sankoh")
+    assert found("Sankoh")
     facts.correct_fact(row, {"names": Words(en="Amina Sow")}, **SAID)
-    assert found("Amina Sow") == ["person:amina-diallo"]
-    assert found("Diallo") == []
+    assert found("Amina Sow") == ["person:amina-sankoh"]
+    assert found("Sankoh") == []
 
 
 def test_a_withdrawn_fact_is_not_found() -> None:
-    row = person("Amina Diallo")
-    assert found("Diallo")
+    row = person("Amina Sankoh")
+    assert found("Sankoh")
     facts.withdraw_fact(row, **SAID)
-    assert found("Diallo") == []
+    assert found("Sankoh") == []
 
 
 def test_a_term_is_told_of_both_its_office_and_its_holder() -> None:
-    who = person("Amina Diallo").person
+    who = person("Amina Sankoh").person
     office = Office.objects.get(key="asg-political")
     keep_true()
     values = {"office": office, "person": who, "seat": 9}
     facts.assert_fact(Term, values, When(since="2031"), Provenance(), **SAID)
-    assert set(found("Diallo")) == {"person:amina-diallo", "office:asg-political"}
-    assert "person:amina-diallo" in found("Assistant Secretary General Political 2031")
+    assert set(found("Sankoh")) == {"person:amina-sankoh", "office:asg-political"}
+    assert "person:amina-sankoh" in found("Assistant Secretary General Political 2031")
 
 
 def test_a_fact_that_moves_to_another_record_leaves_the_first() -> None:
-    first, second = person("Amina Diallo").person, person("Omar Ba", "omar-ba").person
+    first, second = person("Amina Sankoh").person, person("Omar Ba", "omar-ba").person
     office = Office.objects.get(key="asg-political")
     values = {"office": office, "person": first, "seat": 9}
     term = facts.assert_fact(Term, values, When(since="2031"), Provenance(), **SAID)
-    assert "person:amina-diallo" in found("2031")
+    assert "person:amina-sankoh" in found("2031")
     facts.correct_fact(term, {"person_id": second.pk}, **SAID)
-    assert "person:amina-diallo" not in found("2031")
+    assert "person:amina-sankoh" not in found("2031")
     assert "person:omar-ba" in found("2031")
 
 
@@ -113,8 +113,8 @@ def test_many_acts_at_once_are_one_comparison() -> None:
         register.record(
             "try", f"thing:{number}", by=BY, facts={"model": "x.Y"}, power="administrator"
         )
-    person("Amina Diallo")
-    assert found("Amina Diallo") == ["person:amina-diallo"]
+    person("Amina Sankoh")
+    assert found("Amina Sankoh") == ["person:amina-sankoh"]
 
 
 def test_a_whole_rebuild_gives_the_same_entries_within_three_seconds_of_work() -> None:
@@ -134,14 +134,12 @@ def test_entries_of_a_kind_that_no_room_registers_go_with_the_next_act() -> None
     row = Entry.objects.filter(kind="state").first()
     row.pk, row.kind, row.record = None, "ghost", "ghost:1"
     row.save(force_insert=True)
-    person("Amina Diallo")
+    person("Amina Sankoh")
     keep_true()
     assert not Entry.objects.filter(kind="ghost").exists()
 
 
 def test_every_record_of_the_pack_is_found_by_its_own_title() -> None:
-    lost = []
-    for entry in Entry.objects.filter(lang="ar").order_by("pk")[::12]:
-        if len(entry.title) <= 150 and entry.record not in found(entry.title):
-            lost.append((entry.record, entry.title))
+    titles = Entry.objects.filter(lang="ar").order_by("pk").values_list("record", "title")[::12]
+    lost = [(r, title) for r, title in titles if len(title) <= 150 and r not in found(title)]
     assert lost == []

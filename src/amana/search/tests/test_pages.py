@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -24,6 +25,11 @@ def page(client: Client, query: str, lang: str = "en", status: int = 200, **more
     return answer.content.decode()
 
 
+def said(text: str) -> str:
+    """A page without its markup."""
+    return " ".join(re.sub(r"<[^>]+>", "", text).split())
+
+
 @pytest.mark.parametrize(("lang", "direction"), [("ar", "rtl"), ("en", "ltr"), ("fr", "ltr")])
 def test_the_page_stands_in_three_languages(client: Client, lang: str, direction: str) -> None:
     text = page(client, "فلسطين", lang)
@@ -34,9 +40,9 @@ def test_the_page_stands_in_three_languages(client: Client, lang: str, direction
 
 
 def test_a_former_name_stands_with_its_period_and_the_name_of_the_day(client: Client) -> None:
-    text = page(client, "Upper Volta")
+    text = said(page(client, "Upper Volta"))
     assert "until 4 August 1984" in text
-    assert "On this day: <bdi>Burkina Faso</bdi>" in text
+    assert "On this day: Burkina Faso" in text
 
 
 def test_the_day_is_kept_in_every_link(client: Client) -> None:
@@ -82,14 +88,15 @@ def test_a_query_that_is_too_long_gets_a_sentence_and_stays_in_its_field(client:
     for lang in ("ar", "en", "fr"):
         assert "200" in page(client, "a" * 230, lang, status=422)
     text = page(client, "a" * 230, status=422)
-    assert "A search holds at most 200 characters; this one has 230." not in text  # cut at 201
-    assert "A search holds at most 200 characters" in text
+    assert "A search holds at most 200 characters; this one has 230." in text
+    assert f'value="{"a" * 230}"' in text
 
 
 def test_kinds_are_filters_with_their_counts(client: Client) -> None:
     number = find("فلسطين").counts["session"]
     text = page(client, "فلسطين", kind="session")
-    assert f'aria-current="true">Sessions <span class="number">{number}</span>' in text
+    assert f"Sessions {number}" in said(text)
+    assert text.count('class="about"') == number
     assert "/en/sessions/" in text
     assert "/en/members/pse/" not in text
     assert page(client, "فلسطين", kind="no-such-kind").count('class="about"') == 20

@@ -18,7 +18,7 @@ PAST = date(1970, 1, 1)
 
 
 def facts(count: int = 50_000, seed: int = 7) -> int:
-    """About `count` dated facts of the past: bodies that came and went, their members, terms, rules.
+    """About `count` dated facts of the past: bodies that came and went, with all they had.
 
     They ended before 1999, so that a page of today shows as many rows as it did; what grows is
     what PostgreSQL must pass over.
@@ -34,7 +34,9 @@ def facts(count: int = 50_000, seed: int = 7) -> int:
         m.Office(key=f"bench-office-{n}", body=body, position=9000 + n)
         for n, body in enumerate(bodies)
     )
-    people = m.Person.objects.bulk_create(m.Person(key=f"bench-person-{n}") for n in range(count // 50))
+    people = m.Person.objects.bulk_create(
+        m.Person(key=f"bench-person-{n}") for n in range(count // 50)
+    )
 
     def common(since: date, days: int) -> dict[str, object]:
         until = since + timedelta(days)

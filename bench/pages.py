@@ -99,7 +99,10 @@ def worker_memory(state: Path) -> float:
             quoted = urllib.request.quote(address, safe="/?=&")
             urllib.request.urlopen(f"http://127.0.0.1:8765{quoted}").close()
         children = subprocess.run(
-            ["ps", "-o", "rss=", "--ppid", str(process.pid)], capture_output=True, text=True, check=True
+            ["ps", "-o", "rss=", "--ppid", str(process.pid)],
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout.split()
         return max(map(int, children)) / 1024
     finally:
@@ -128,7 +131,8 @@ def main() -> None:
         for address, (cpu, queries, size) in small.items():
             more, more_queries, _ = large[address]
             assert more_queries == queries, (address, queries, more_queries)
-            print(f"| `{address}` | {queries} | {size:,} | {cpu:.1f} | {more:.1f} | {more / cpu:.2f} |")
+            ratio = more / cpu
+            print(f"| `{address}` | {queries} | {size:,} | {cpu:.1f} | {more:.1f} | {ratio:.2f} |")
         generate.acts()
         begin = time.perf_counter()
         count, _, broken = register.verify()

@@ -101,6 +101,7 @@ ensure_environment() {
     install_locked "$1"
     printf '%s\n' "$PROJECT/src" >"$("$VENV/bin/python" -c \
       'import sysconfig; print(sysconfig.get_path("purelib"))')/amana.pth"
+    ln -sf ../../bin/amana "$VENV/bin/amana"
     if [ "$1" = dev ]; then stamp_of runtime dev >"$STAMP"; else stamp_of runtime >"$STAMP"; fi
   fi
   exec 9>&-

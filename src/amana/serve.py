@@ -134,6 +134,7 @@ def _prepare(address: str) -> str | None:
 
     _migrate()
     _load_pack()
+    _index()
     link = _first_link(address)
     # The workers are forked from here: no connection may be shared with them.
     for connection in connections.all():
@@ -172,6 +173,13 @@ def _load_pack() -> None:
         except Faulty as refused:
             lines = "\n".join(fault.sentence() for fault in refused.faults)
             raise click.ClickException(f"The pack {settings.PACK} has faults:\n{lines}") from None
+
+
+def _index() -> None:
+    """Bring the search index up to date, so that no visitor waits for it."""
+    from amana.search.api import keep_true
+
+    keep_true()
 
 
 def _first_link(address: str) -> str | None:

@@ -52,7 +52,9 @@ def test_the_shell_of_a_page_is_light(client: Client, lang: str) -> None:
     assert len(html.encode()) - len(content[0].encode()) < SHELL
 
 
-@pytest.mark.parametrize("day", ["2023-02-29", "30 Safar 1390", "1 Muharram 1501", "x" * 300, "\x00"])
+@pytest.mark.parametrize(
+    "day", ["2023-02-29", "30 Safar 1390", "1 Muharram 1501", "x" * 300, "\x00"]
+)
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_day_that_does_not_exist_is_refused_in_a_sentence(
     client: Client, lang: str, day: str

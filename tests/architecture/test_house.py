@@ -16,7 +16,9 @@ INDEX = re.compile(r"--(?:extra-)?index-url[ =]|\"resolved\": *\"http|files\.pyt
 
 
 def tracked() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
 
 
@@ -53,7 +55,9 @@ def test_every_dated_table_is_kept_by_a_trigger() -> None:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE '%_is_kept'")
+        cursor.execute(
+            "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE '%_is_kept'"
+        )
         kept = {name for (name,) in cursor.fetchall()}
     dated = {m._meta.db_table for m in apps.get_models() if issubclass(m, Dated)}
     assert dated - kept == set()
@@ -61,7 +65,11 @@ def test_every_dated_table_is_kept_by_a_trigger() -> None:
 
 def test_every_room_says_what_it_is() -> None:
     rooms = [path for path in SOURCE.iterdir() if (path / "__init__.py").exists()]
-    without = [room.name for room in rooms if room.name not in ("locale",) and not (room / "README.md").exists()]
+    without = [
+        room.name
+        for room in rooms
+        if room.name not in ("locale",) and not (room / "README.md").exists()
+    ]
     assert without == []
 
 

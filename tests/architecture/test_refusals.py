@@ -11,7 +11,9 @@ from amana.kernel.refusals import catalogue
 from amana.kernel.words import LANGS
 
 SOURCE = Path(__file__).parents[2] / "src" / "amana"
-CODE = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py") if "tests" not in path.parts)
+CODE = "\n".join(
+    path.read_text("utf-8") for path in SOURCE.rglob("*.py") if "tests" not in path.parts
+)
 
 
 def test_every_refusal_in_the_code_has_its_sentence() -> None:
@@ -42,7 +44,9 @@ def test_arabic_sentences_are_arabic() -> None:
     for code, entry in catalogue().items():
         for words in entry.values():
             assert re.search(r"[\u0600-\u06ff]", words.ar), code
-            assert not re.search(r"[\u0600-\u06ff]", re.sub(r"«.*?»|[ء-ي]+ \d+", "", words.en)), code
+            assert not re.search(r"[\u0600-\u06ff]", re.sub(r"«.*?»|[ء-ي]+ \d+", "", words.en)), (
+                code
+            )
 
 
 def test_every_constraint_of_a_dated_fact_has_its_sentence() -> None:

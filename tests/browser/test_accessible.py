@@ -2,9 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import Live
 from playwright.sync_api import Page
 
-from conftest import Live
 from tests.pages import LANGS, PUBLIC, address
 
 pytestmark = pytest.mark.browser

@@ -1,9 +1,8 @@
 """Reading the organisation on a day, as a member of the public does, with and without scripts."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-
 from conftest import Live
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 

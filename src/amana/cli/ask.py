@@ -1,8 +1,8 @@
 """`amana at DAY`, `amana rule NAME`, `amana date TEXT`: the questions of the house."""
 
+import datetime
 import json
-from datetime import date as Date
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -18,7 +18,7 @@ LANG = click.option("--lang", type=click.Choice(LANGS), help="Language of the an
 JSON = click.option("--json", "as_json", is_flag=True, help="The answer as JSON.")
 
 
-def the_day(text: str) -> Date:
+def the_day(text: str) -> datetime.date:
     """One day in either calendar; a range or a month is refused by its sentence."""
     found = parse(text)
     if found.start != found.end:
@@ -75,7 +75,7 @@ def date(text: tuple[str, ...], lang: str | None, as_json: bool) -> None:
         return
     click.echo(answer[lang or spoken()])
     click.echo(f"  {answer['gregorian']}  =  {answer['hijri']} AH")
-    for warning in answer["warnings"]:
+    for warning in cast("list[str]", answer["warnings"]):
         click.echo(f"  ! {warning}", err=True)
 
 
@@ -84,7 +84,7 @@ def _json(answer: Any) -> str:
 
 
 def _told(answer: dict[str, Any], lang: str) -> str:
-    on = Date.fromisoformat(answer["on"])
+    on = datetime.date.fromisoformat(answer["on"])
     lines = [f"{answer['organisation']} · {format_dual(on, None, lang)}", ""]
     lines.append(f"{len(answer['members'])} {' '.join(answer['members'])}")
     lines.append(f"⏸ {' '.join(answer['suspended']) or '—'}")

@@ -41,6 +41,7 @@ def load(path: Path, lang: str | None, verbose: bool) -> None:
     with database():
         from amana.ground import packs
         from amana.ground.packs.loading import Faulty
+        from amana.search.api import keep_true
 
         try:
             with click.progressbar(length=1, label=path.name, file=sys.stderr) as bar:
@@ -50,13 +51,14 @@ def load(path: Path, lang: str | None, verbose: bool) -> None:
                     bar.update(done - bar.pos)
 
                 report = packs.load(path, progress=advance)
+            keep_true()
         except Faulty as refused:
             for fault in refused.faults:
                 click.echo(fault.sentence(lang or spoken()), err=True)
             click.echo(f"{len(refused.faults)} ✗", err=True)
             sys.exit(2)
-    for line in report.details if verbose else ():
-        click.echo(" ".join(line))
+    for detail in report.details if verbose else ():
+        click.echo(" ".join(detail))
     for line in report.absent:
         click.echo(f"no longer in the pack: {line}")
     click.echo(

@@ -5,6 +5,7 @@ import sys
 import click
 
 from amana.cli.database import database
+from amana.kernel.words import LANGS
 
 __all__ = ["user"]
 
@@ -17,7 +18,7 @@ def user() -> None:
 @user.command()
 @click.argument("email")
 @click.option("--name", required=True, help="The name as the person writes it.")
-@click.option("--language", type=click.Choice(("ar", "en", "fr")), default="ar", show_default=True)
+@click.option("--language", type=click.Choice(LANGS), default="ar", show_default=True)
 @click.option("--administrator", is_flag=True, help="May set up accounts and appoint a registrar.")
 @click.option("--office", default="", help="An office to appoint the person to, as: registrar.")
 @click.option("--since", default="", help="The first day in that office; today otherwise.")
@@ -61,7 +62,7 @@ def _appoint(email: str, name: str, office: str, since: str) -> None:
     from amana.ground import clock
     from amana.ground.facts import Provenance
     from amana.ground.packs.loading import loader
-    from amana.kernel.words import LANGS, Words
+    from amana.kernel.words import Words
     from amana.organisation import acts
 
     by = loader()
@@ -74,4 +75,4 @@ def _appoint(email: str, name: str, office: str, since: str) -> None:
         office=office, person=key[:120], since=since or clock.today().isoformat(),
         origin=origin, by=by,
     )  # fmt: skip
-    acts.link_account(person=key[:120], email=email, by=by)
+    acts.link_account(person=key[:120], user_email=email, by=by)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
@@ -60,8 +61,8 @@ def refused(request: HttpRequest, refusal: Refusal, status: int) -> HttpResponse
     """The page of a refusal: what, why, the rule, what to do."""
     lang = language()
     context = {
-        "what": refusal.what(lang),
-        "why": "",
+        "what": "" if status == HTTPStatus.FORBIDDEN else refusal.what(lang),
+        "why": refusal.what(lang) if status == HTTPStatus.FORBIDDEN else "",
         "do": refusal.remedy(lang),
         "basis": [(c.label.text(lang), c.url()) for c in citations(refusal.basis).values()],
         "status": status,

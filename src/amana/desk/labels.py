@@ -60,7 +60,7 @@ FIELDS: dict[str, Any] = {
     "itinerant": _("Moves with its host"), "key": _("Key"), "kind": _("Kind"),
     "language": _("Language"), "languages": _("Languages"), "lifted_by": _("Lifted by"),
     "member_body": _("Organisation"), "min_members": _("Least number of members"),
-    "name": _("Name"), "names": _("Name"), "nationality": _("Nationality"), "node": _("Provision"),
+    "name": _("Rule"), "names": _("Name"), "nationality": _("Nationality"), "node": _("Provision"),
     "note": _("Note"), "number": _("Number"), "of": _("What is suspended"),
     "office": _("Office"), "official": _("Official name"), "on": _("Day"),
     "ordinal": _("Number in order"), "original_language": _("Original language"),

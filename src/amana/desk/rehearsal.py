@@ -59,7 +59,7 @@ class Outcome:
     result: Any = None
 
 
-class _TakenBack(Exception):  # noqa: N818  (nothing went wrong)
+class _TakenBack(Exception):
     """Ends a rehearsal."""
 
 
@@ -88,7 +88,7 @@ def confirm(doing: Doing, by: Authority, token: uuid.UUID, seen: str) -> Outcome
     return Outcome(claim.first, claim.last, repeated=False, result=result)
 
 
-class _ClaimedAlready(Exception):  # noqa: N818  (the other press did it)
+class _ClaimedAlready(Exception):
     """The token was spent."""
 
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from amana.desk.labels import field_label, model_label
 from amana.desk.lookups.directory import Directory
 from amana.desk.rehearsal import Step
 from amana.kernel.dual_dates import format_dual, format_mark
 from amana.kernel.marks import Mark
-from amana.kernel.words import Words
+from amana.kernel.words import LANGS, Words
+from amana.texts.api import citations
 
 __all__ = ["Line", "Told", "differences", "in_both_calendars", "tell", "tell_all"]
 
@@ -21,6 +23,9 @@ NAMED = {
     "nationality": "state", "person": "person", "office": "office", "name": "rule",
     "term_rule": "rule", "question_key": "question",
 }  # fmt: skip
+PARTIES = ("person", "state", "member_body")
+MARKS = frozenset({"since_mark", "until_mark", "expected_end", "elected"})
+CITED = frozenset({"basis", "term_basis"})
 UNTOLD = frozenset({"during", "detail"})
 
 
@@ -67,7 +72,7 @@ def tell(step: Step, names: Directory, lang: str) -> Told:
     what = _phrase(step, said, names, lang)
     sign, sentence = _sentence(step, what, lang)
     label = step.model._meta.label if step.model else step.act.facts.get("model", "")
-    return Told(step, model_label(label), sign, sentence, differences(step, names))
+    return Told(step, model_label(label), sign, sentence, differences(step, names, lang))
 
 
 def _sentence(step: Step, what: str, lang: str) -> tuple[str, str]:
@@ -97,83 +102,89 @@ def in_both_calendars(mark: str, lang: str) -> str:
     return format_mark(mark, lang)
 
 
+# What a fact is, in words; what stands in parentheses are its fields.
+PHRASES: dict[str, Any] = {
+    "Membership": gettext_lazy("%(party)s is a member of %(body)s"),
+    "Membership:observer": gettext_lazy("%(party)s is an observer in %(body)s"),
+    "Suspension": gettext_lazy("the participation of %(party)s in %(body)s is suspended"),
+    "Suspension:vote": gettext_lazy("the vote of %(party)s in %(body)s is suspended"),
+    "Establishment": gettext_lazy("%(body)s exists"),
+    "BodyName": gettext_lazy("the name “%(names)s” of the body %(body)s"),
+    "Placement": gettext_lazy("%(body)s stands under %(parent)s"),
+    "Seat": gettext_lazy("%(body)s sits in %(place)s"),
+    "PersonName": gettext_lazy("the name of the person, %(names)s"),
+    "Post": gettext_lazy("the office “%(title)s”"),
+    "Term": gettext_lazy("%(party)s holds the office “%(office)s”"),
+    "Rule": gettext_lazy("the rule “%(name)s” is %(shown)s"),
+    "Question": gettext_lazy("the question “%(question)s”"),
+    "Attestation": gettext_lazy("to “%(question_key)s” a source answers “%(value)s”"),
+}
+
+
 def _phrase(step: Step, said: Mapping[str, Any], names: Directory, lang: str) -> str:
-    """What a fact is, as a noun: "Term of Hissein Brahim Taha as Secretary General"."""
-
-    def name(field: str) -> str:
-        key = said.get(field)
-        return names.name(NAMED[field], key).text(lang) if key else ""
-
-    def text(field: str) -> str:
-        return Words.of(said.get(field)).text(lang)
-
-    party = name("state") or name("member_body")
-    match step.model.__name__ if step.model else "":
-        case "Membership" if said.get("status") == "observer":
-            return _("%(who)s is an observer in %(where)s") % {"who": party, "where": name("body")}
-        case "Membership":
-            return _("%(who)s is a member of %(where)s") % {"who": party, "where": name("body")}
-        case "Suspension" if said.get("of") == "vote":
-            told = {"who": party, "where": name("body")}
-            return _("the vote of %(who)s in %(where)s is suspended") % told
-        case "Suspension":
-            told = {"who": party, "where": name("body")}
-            return _("the participation of %(who)s in %(where)s is suspended") % told
-        case "Establishment":
-            return _("%(body)s exists") % {"body": name("body")}
-        case "BodyName":
-            told = {"key": name("body"), "name": text("names")}
-            return _("the name “%(name)s” of the body %(key)s") % told
-        case "Placement":
-            told = {"body": name("body"), "parent": name("parent")}
-            return _("%(body)s stands under %(parent)s") % told
-        case "Seat":
-            return _("%(body)s sits in %(place)s") % {"body": name("body"), "place": text("place")}
-        case "PersonName":
-            return _("the name of the person, %(name)s") % {"name": text("names")}
-        case "Post":
-            return _("the office “%(title)s”") % {"title": text("title")}
-        case "Term":
-            told = {"who": name("person") or name("state"), "office": name("office")}
-            return _("%(who)s holds the office “%(office)s”") % told
-        case "Rule":
-            shown = text("shown") or str(said.get("value", ""))
-            return _("the rule “%(rule)s” is %(value)s") % {"rule": name("name"), "value": shown}
-        case "Question":
-            return _("the question “%(question)s”") % {"question": text("question")}
-        case "Attestation":
-            told = {"question": name("question_key"), "value": text("value")}
-            return _("to “%(question)s” a source answers “%(value)s”") % told
-    label = step.model._meta.label if step.model else step.act.facts.get("model", "")
-    return f"{model_label(label) or field_label('account')} {said.get('key') or step.act.subject}"
+    """What a fact is, as a phrase: "Hissein Brahim Taha holds the office “Secretary General”"."""
+    kind = step.model.__name__ if step.model else ""
+    variant = f"{kind}:{said.get('status') or said.get('of') or ''}"
+    phrase = PHRASES.get(variant) or PHRASES.get(kind)
+    if phrase is None:
+        label = step.model._meta.label if step.model else step.act.facts.get("model", "")
+        of = said.get("key") or step.act.subject
+        return f"{model_label(label) or field_label('account')} {of}"
+    texts = _Texts(said, names, lang)
+    return str(phrase % texts)
 
 
-def differences(step: Step, names: Directory) -> tuple[Line, ...]:
+class _Texts(dict[str, str]):
+    """The fields of a fact as texts, made when a phrase asks for them."""
+
+    def __init__(self, said: Mapping[str, Any], names: Directory, lang: str) -> None:
+        super().__init__()
+        self.said, self.names, self.lang = said, names, lang
+
+    def __missing__(self, field: str) -> str:
+        if field == "party":
+            return next(filter(None, (self[each] for each in PARTIES)), "")
+        value = self.said.get(field)
+        if field in NAMED:
+            return self.names.name(NAMED[field], value).text(self.lang) if value else ""
+        if isinstance(value, Mapping):
+            return Words.of(value).text(self.lang)
+        return str(value or (self.said.get("value", "") if field == "shown" else ""))
+
+
+def differences(step: Step, names: Directory, lang: str) -> tuple[Line, ...]:
     """The fields that the step sets or changes."""
-    fields = [*step.after, *(field for field in step.before if field not in step.after)]
+    before, after = step.before, {} if step.is_withdrawn else step.after
+    fields = [*step.after, *(field for field in before if field not in step.after)]
     return tuple(
         Line(
             field,
             field_label(field),
-            _shown(field, step.before.get(field), names),
-            _shown(field, step.after.get(field), names) if not step.is_withdrawn else None,
+            _shown(field, before.get(field), names, lang),
+            _shown(field, after.get(field), names, lang),
         )
         for field in fields
-        if field not in UNTOLD
-        and (step.is_withdrawn or step.before.get(field) != step.after.get(field))
+        if field not in UNTOLD and before.get(field) != after.get(field)
     )
 
 
-def _shown(field: str, value: Any, names: Directory) -> Any:
+def _shown(field: str, value: Any, names: Directory, lang: str) -> Any:
     """A value as a page shows it: Words, text, or a list of them."""
     if value in (None, "", [], {}):
         return None
-    if field in NAMED and isinstance(value, str):
-        return names.name(NAMED[field], value)
-    if value is True:
-        return _("yes")
-    if value is False:
-        return _("no")
-    if isinstance(value, dict) and set(value) <= {"ar", "en", "fr"}:
-        return Words.of(value) if all(isinstance(t, str) for t in value.values()) else str(value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, str):
+        return _text_shown(field, value, names, lang)
+    if field in CITED:
+        return [cite.label.text(lang) for cite in citations(value).values()]
+    if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
+        return Words.of(value) if set(value) <= set(LANGS) else str(value)
     return value
+
+
+def _text_shown(field: str, value: str, names: Directory, lang: str) -> Any:
+    if field in NAMED:
+        name = names.name(NAMED[field], value)
+        return Words(**{name.lang_of(lang): name.text(lang)})
+    return in_both_calendars(value, lang) if field in MARKS else value

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from amana.finance.lookups import figures, year_of
 from amana.finance.models import PublicFigure
 from amana.finance.money import money
-from amana.texts.api import attach
+from amana.texts.api import cite
 from amana.web.export import asked_format, export_response
 from amana.web.formats import number
 from amana.web.tables import Column
@@ -35,7 +35,7 @@ def figures_page(request: HttpRequest) -> HttpResponse:
     rows = [_cells(row, lang) for row in found]
     if asked := asked_format(request):
         return export_response(asked, str(_("Public figures")), _columns(), rows, lang=lang)
-    attach(found, lang, request.GET.get("on", ""))
+    cite(request, found)
     return render(request, "finance/figures.html", {"rows": rows, "columns": _shown_columns()})
 
 

@@ -22,7 +22,9 @@ from amana.kernel.periods import Period, period_of
 from amana.kernel.refusals import Refusal, catalogue
 from amana.kernel.words import Words
 
-__all__ = ["Provenance", "When", "assert_fact", "close", "correct_fact", "on_write", "withdraw_fact"]
+__all__ = [
+    "Provenance", "When", "assert_fact", "close", "correct_fact", "on_write", "withdraw_fact",
+]  # fmt: skip
 
 Listener = Callable[[Dated], None]
 _listeners: list[Listener] = []
@@ -146,9 +148,7 @@ def close(rows: Iterable[Dated]) -> None:
     for row in rows:
         ended = DateTimeTZRange(row.recorded.lower, clock.now())
         changed = (
-            type(row)
-            .objects.filter(pk=row.pk, recorded__upper_inf=True)
-            .update(recorded=ended)
+            type(row).objects.filter(pk=row.pk, recorded__upper_inf=True).update(recorded=ended)
         )
         if not changed:
             raise Refusal("fact.changed-meanwhile")
@@ -218,5 +218,5 @@ def _clash(row: Dated, name: str) -> Dated | None:
                 if operator == "="
             }
             rows = type(row).objects.known().filter(during__overlap=row.during, **equal)
-            return rows.first()  # type: ignore[return-value]
+            return rows.first()
     return None

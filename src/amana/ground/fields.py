@@ -9,7 +9,7 @@ from amana.kernel.words import Words
 __all__ = ["WordsField"]
 
 
-class WordsField(models.JSONField):  # type: ignore[type-arg]
+class WordsField(models.JSONField):
     """Words kept as JSONB `{"ar": …, "en": …, "fr": …}`; always a Words in Python."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

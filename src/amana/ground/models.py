@@ -29,7 +29,10 @@ class Act(models.Model):
 
     class Meta:
         ordering = ["-seq"]
-        indexes = [models.Index(fields=["actor", "seq"], name="ground_act_actor_idx"), models.Index(fields=["verb", "seq"], name="ground_act_verb_idx")]
+        indexes = [
+            models.Index(fields=["actor", "seq"], name="ground_act_actor_idx"),
+            models.Index(fields=["verb", "seq"], name="ground_act_verb_idx"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.seq} {self.verb} {self.subject}"

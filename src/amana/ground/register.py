@@ -65,10 +65,7 @@ def record(
 
 def head() -> tuple[int, str]:
     """Number and hash of the last act; (0, GENESIS) in an empty register."""
-    return (
-        Act.objects.order_by("-seq").values_list("seq", "hash").first()  # type: ignore[return-value]
-        or (0, GENESIS)
-    )
+    return Act.objects.order_by("-seq").values_list("seq", "hash").first() or (0, GENESIS)
 
 
 def data_version() -> str:

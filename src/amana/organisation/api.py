@@ -1,6 +1,7 @@
 """The door of organisation: who, on any day."""
 
-from amana.organisation.lookups import *  # noqa: F403
-from amana.organisation.lookups import __all__ as _lookups
+from amana.organisation import lookups
+from amana.organisation.lookups import *  # noqa: F403 - the door opens on all of them
 
-__all__ = list(_lookups)
+__all__: list[str] = []
+__all__ += lookups.__all__

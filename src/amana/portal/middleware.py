@@ -25,6 +25,7 @@ class TheDay:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Give the request its day, or answer with why it is none."""
         request.on = clock.today()  # type: ignore[attr-defined]
         asked = request.GET.get("on", "").strip()
         if asked and not request.path.startswith("/api/"):  # the API reads its own parameters
@@ -51,6 +52,7 @@ class Refusals:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request pass; what it raises comes to `process_exception`."""
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:

@@ -14,6 +14,7 @@ class HeadOfReads:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer HEAD as GET without its body, and everything else as it is."""
         if request.method != "HEAD" or not request.path.startswith("/api/"):
             return self.get_response(request)
         request.method = "GET"

@@ -1,5 +1,6 @@
 """The page of results, and what is suggested while someone is typing."""
 
+from textwrap import shorten
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -20,7 +21,7 @@ from amana.web.tables import Column
 
 ON_A_PAGE = 20
 IN_A_FILE = 1000
-EXCERPT = 160
+EXCERPT = 110
 
 
 def results(request: HttpRequest) -> HttpResponse:
@@ -55,7 +56,7 @@ def _item(request: HttpRequest, hit: Hit) -> dict[str, str]:
     said = " · ".join(each for each in (*hit.entry.symbols[:1], text) if each)
     return {
         "title": hit.entry.title, "url": _address(request, hit.entry), "kind": hit.kind_name,
-        "excerpt": f"{said[:EXCERPT]}…" if len(said) > EXCERPT else said, "lang": hit.entry.lang,
+        "excerpt": shorten(said, EXCERPT, placeholder=" …"), "lang": hit.entry.lang,
     }  # fmt: skip
 
 

@@ -31,7 +31,9 @@ KEYWORDS: dict[str, Any] = {
     "ngettext": (1, 2), "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
-JINJA = {"trimmed": "true", "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols", "silent": "false"}
+JINJA = {
+    "trimmed": "true", "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols", "silent": "false",
+}  # fmt: skip
 
 
 def django_templates(fileobj: Any, keywords: Any, tags: Any, options: Any) -> Iterator[Any]:
@@ -54,7 +56,7 @@ def gather() -> Catalog:
             found = extract(method, source, KEYWORDS, ("Translators:",), JINJA)
             for _line, message, comments, context in found:
                 catalog.add(
-                    message, None, [(str(path.relative_to(ROOT.parent)), None)],
+                    message, None, [(str(path.relative_to(ROOT.parent)), 0)],
                     auto_comments=comments, context=context,
                 )  # fmt: skip
     return catalog
@@ -88,18 +90,19 @@ def updated(lang: str, template: Catalog) -> Catalog:
     catalog.creation_date = catalog.revision_date = FIXED  # files change only when words do
     catalog.last_translator = catalog.language_team = catalog.msgid_bugs_address = "Amana"
     catalog.fuzzy = False
-    catalog._num_plurals, catalog._plural_expr = PLURALS[lang]
+    setattr(catalog, "_num_plurals", PLURALS[lang][0])  # noqa: B010  (babel has no door for it)
+    setattr(catalog, "_plural_expr", PLURALS[lang][1])  # noqa: B010
     catalog.header_comment = f"# The interface of Amana in {catalog.locale.english_name}."
     return catalog
 
 
 def faults(lang: str, template: Catalog) -> Iterator[str]:
     """What keeps a language from being complete: messages missing, not translated, or fuzzy."""
-    kept = {(m.id if isinstance(m.id, str) else m.id[0], m.context): m for m in stored(lang) if m.id}
+    kept = {_key(message): message for message in stored(lang) if message.id}
     for message in template:
         if not message.id:
             continue
-        key = (message.id if isinstance(message.id, str) else message.id[0], message.context)
+        key = _key(message)
         found = kept.pop(key, None)
         if found is None:
             yield f"{lang}: not gathered: {key[0]!r}"
@@ -108,6 +111,10 @@ def faults(lang: str, template: Catalog) -> Iterator[str]:
         else:
             yield from (f"{lang}: {error} in {key[0]!r}" for error in found.check())
     yield from (f"{lang}: no longer used: {text!r}" for text, _context in kept)
+
+
+def _key(message: Any) -> tuple[str, Any]:
+    return (message.id if isinstance(message.id, str) else message.id[0], message.context)
 
 
 def _is_whole(string: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 OWN_NAMES = frozenset({"", "localhost", "ip6-localhost"})
 
 
-class NetworkClosed(Exception):  # noqa: N818  (a state of affairs, not a slip)
+class NetworkClosed(Exception):
     """A test tried to reach another machine."""
 
 

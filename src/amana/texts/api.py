@@ -1,9 +1,10 @@
 """The door of texts."""
 
-from amana.texts.citations import Citation, applying, attach, citations, unresolved
+from amana.texts.citations import Citation, Cited, attach, citations, unresolved
 from amana.texts.lookups import Provision, WorkView, charters, records_of, work
+from amana.texts.pages.citing import cite
 
 __all__ = [
-    "Citation", "Provision", "WorkView", "applying", "attach", "charters", "citations", "records_of",
-    "unresolved", "work",
+    "Citation", "Cited", "Provision", "WorkView", "attach", "charters", "citations", "cite",
+    "records_of", "unresolved", "work",
 ]  # fmt: skip

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.urls import reverse
 
-from amana.ground.dated import Dated
 from amana.kernel.basis import Basis
+from amana.kernel.periods import Period
+from amana.kernel.symbols import kept_in_order
 from amana.kernel.words import LANGS, Words
 from amana.texts.models import Node, WorkRecord
-from amana.texts.symbols import kept_in_order
 
-__all__ = ["Citation", "applying", "attach", "citations", "unresolved"]
+__all__ = ["Citation", "Cited", "attach", "citations", "unresolved"]
 
 _NAMES = {
     "chp": {"ar": "الفصل {}", "en": "Chapter {}", "fr": "chapitre {}"},
@@ -28,15 +29,35 @@ _INNER = {
 }
 
 
+class Based(Protocol):
+    """A fact that rests on provisions. Where it has a `period`, it is history outside of it."""
+
+    @property
+    def basis(self) -> Sequence[str]:
+        """The addresses of the provisions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A provision as cited; `known` is false when the address leads nowhere."""
 
     address: str
-    label: Words
+    title: Words  # of the work: "Charter 2008"
+    provision: Words  # "Art. 33(1)"; nothing where the work as a whole is cited
     known: bool
     adopted: date | None = None
     replaced: date | None = None
+
+    @property
+    def label(self) -> Words:
+        """Work and provision: "Charter 2008, Art. 33(1)"."""
+        if not self.provision:
+            return self.title
+        return Words(
+            ar=f"{self.title.text('ar')}، {self.provision.ar}",
+            en=f"{self.title.text('en')}, {self.provision.en}",
+            fr=f"{self.title.text('fr')}, {self.provision.fr}",
+        )
 
     def applies_on(self, day: date) -> bool:
         """Whether the work had been adopted by that day, and not yet replaced by another."""
@@ -72,32 +93,56 @@ def citations(addresses: Iterable[str]) -> dict[str, Citation]:
     }
 
 
-def attach(
-    rows: Iterable[Dated], lang: str, on: str = "", *, day: date | None = None
-) -> None:
-    """Give each row `basis_links`, the list of (label, address) that pages show.
+class Cited:
+    """The provisions that rows rest on, all resolved at once, as they applied on a day.
 
-    `on` is the day as the reader typed it, kept in the links; `day` leaves out provisions that
-    were not yet adopted, or were already replaced, on that day.
+    Of a row that held on the day only the provisions count that applied then: the General
+    Secretariat stands under Article VI of the Charter of 1972 on 1 June 1982, and under Articles
+    16 to 21 of that of 2008 today. A row that did not hold that day is history and keeps them
+    all, and so does every row where no day is asked.
+    """
+
+    def __init__(self, rows: Iterable[Based], day: date | None = None) -> None:
+        self._found = citations(address for row in rows for address in row.basis)
+        self._day = day
+
+    def of(self, row: Based) -> list[Citation]:
+        """The provisions of one of the rows; all of them where none applied on the day."""
+        cited = [self._found[address] for address in row.basis]
+        period: Period | None = getattr(row, "period", None)
+        if self._day is None or (period and self._day not in period):
+            return cited
+        return [cite for cite in cited if cite.applies_on(self._day)] or cited
+
+
+def attach(rows: Iterable[Any], lang: str, on: str = "", *, day: date | None = None) -> None:
+    """Give each row the links that pages show, for the provisions that applied on the day.
+
+    `basis_links` is what a source mark opens: `[("Charter 2008, Art. 5", "…#art_5"), …]`;
+    `basis_by_work` says the same in the room of a cell:
+    `[("Charter 2008", "/en/texts/charter-2008/", [("Art. 5", "…#art_5"), …]), …]`.
+    `on` is the day as the reader typed it, kept in the links.
     """
     rows = list(rows)
-    cited = citations(address for row in rows for address in row.basis)
+    cited = Cited(rows, day)
     for row in rows:
-        row.basis_links = [  # type: ignore[attr-defined]
-            (kept_in_order(cite.label.text(lang)), cite.url(on))
-            for cite in applying([cited[address] for address in row.basis], day)
-        ]
+        found = cited.of(row)
+        row.basis_links = [(kept_in_order(cite.label.text(lang)), cite.url(on)) for cite in found]
+        row.basis_by_work = _by_work(found, lang, on)
 
 
-def applying(cited: Sequence[Citation], day: date | None) -> Sequence[Citation]:
-    """The provisions that applied on a day; all of them where none did, or no day is asked.
-
-    The General Secretariat stands under Article VI of the Charter of 1972 on 1 June 1982, and
-    under Articles 16 to 21 of that of 2008 today.
-    """
-    if day is None:
-        return cited
-    return [cite for cite in cited if cite.applies_on(day)] or cited
+def _by_work(
+    found: Iterable[Citation], lang: str, on: str
+) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    works: dict[str, tuple[str, str, list[tuple[str, str]]]] = {}
+    for cite in found:
+        key = Basis.parse(cite.address).work
+        title = kept_in_order(cite.title.text(lang))
+        url = cite.url(on)
+        within = works.setdefault(key, (title, url.partition("#")[0], []))[2]
+        if cite.provision:
+            within.append((cite.provision.text(lang), url))
+    return list(works.values())
 
 
 def unresolved(addresses: Iterable[str]) -> list[str]:
@@ -118,17 +163,14 @@ def _cite(
 ) -> Citation:
     record = titles.get(basis.work)
     if record is None:
-        return Citation(address, Words(**dict.fromkeys(LANGS, address)), known=False)
+        return Citation(address, Words(**dict.fromkeys(LANGS, address)), Words(), known=False)
     title, life = record.short or record.title, (record.during.lower, replaced.get(basis.work))
     if not basis.node:
-        return Citation(address, title, True, *life)
+        return Citation(address, title, Words(), True, *life)
     known = f"{basis.work}#{basis.node}" in nums
     outer = nums.get(f"{basis.work}#{_outer(basis.node)}", "")
-    label = {
-        lang: f"{title.text(lang)}{'،' if lang == 'ar' else ','} {provision(basis.node, lang, outer)}"
-        for lang in LANGS
-    }
-    return Citation(address, Words.of(label), known, *life)
+    within = Words(**{lang: provision(basis.node, lang, outer) for lang in LANGS})
+    return Citation(address, title, within, known, *life)
 
 
 def provision(wid: str, lang: str, num: str = "") -> str:

@@ -15,7 +15,6 @@ from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.texts.citations import provision
 from amana.texts.models import Governs, Modification, Node, NodeText, Work, WorkRecord
-from amana.texts.symbols import kept_in_order
 
 __all__ = [
     "Evidence", "Instrument", "Provision", "Standing", "charters_whole", "labels", "of_the_day",
@@ -81,9 +80,8 @@ class Instrument:
 
     @property
     def name(self) -> Words:
-        """Its short name, else its title, for display: symbols keep their order in Arabic."""
-        name = self.record.short or self.record.title
-        return Words(**{lang: kept_in_order(text) for lang, text in name})
+        """Its short name, else its title."""
+        return self.record.short or self.record.title
 
     @property
     def applies_from(self) -> Mark | None:

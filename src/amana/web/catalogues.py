@@ -1,4 +1,4 @@
-"""The catalogues of the interface: `.po` files are kept, `.mo` files are made from them when due."""
+"""The catalogues of the interface: `.po` is kept, `.mo` is made from it when due."""
 
 from pathlib import Path
 

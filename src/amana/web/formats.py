@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone, translation
@@ -50,11 +51,14 @@ def hijri(value: date | None) -> Markup:
 
 
 def mark(value: Any) -> Markup:
-    """A mark such as `1975-07` or `1972..1975` in words; nothing gives nothing."""
+    """A mark such as `1975-07` or `1972..1975` in words, a known day in both calendars."""
     text = value.isoformat() if isinstance(value, date) else str(value or "")
-    if not text:
-        return Markup("")
-    shown = dual_dates.format_mark(text, _lang())
+    return _mark(text, _lang()) if text else Markup("")
+
+
+@lru_cache(maxsize=4096)
+def _mark(text: str, lang: str) -> Markup:
+    shown = dual_dates.format_mark(text, lang, dual=True)
     return Markup("<bdi>{}</bdi>").format(shown) if ".." in text else _time(text, shown)
 
 

@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.utils import translation
 from markupsafe import Markup, escape
 
+from amana.kernel.symbols import kept_in_order
 from amana.kernel.words import LANGS, Words
 
 __all__ = ["GLOBALS", "bidi", "icon", "symbol", "words", "words_in"]
@@ -18,21 +19,24 @@ def words(text: Words | str | None) -> Markup:
     """The text in the reader's language.
 
     Where that language is missing the text of another stands in its place, marked with its own
-    `lang` and `dir`, so that it is read aloud, hyphenated and laid out as what it is.
+    `lang` and `dir`, so that it is read aloud, hyphenated and laid out as what it is. Symbols
+    inside Arabic keep their own order.
     """
-    if text is None or isinstance(text, str):
+    if text is None or isinstance(text, Markup):
         return escape(text or "")
+    if isinstance(text, str):
+        return escape(kept_in_order(text))
     return words_in(text, (translation.get_language() or "en").partition("-")[0])
 
 
 def words_in(text: Words, lang: str) -> Markup:
     """The text for a reader of `lang`, marked where it is in another language than the page."""
-    found = text.lang_of(lang)
+    found, said = text.lang_of(lang), kept_in_order(text.text(lang))
     page = (translation.get_language() or "en").partition("-")[0]
     if found == page:
-        return escape(text.text(lang))
+        return escape(said)
     direction = "rtl" if found == "ar" else "ltr"
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(found, direction, text.text(lang))
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(found, direction, said)
 
 
 def bidi(text: Any) -> Markup:

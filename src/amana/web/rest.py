@@ -14,7 +14,10 @@ from amana.kernel.words import Words
 from amana.web.export import csv_response
 from amana.web.tables import Column
 
-__all__ = ["PROBLEMS", "Asked", "AskedQuery", "Names", "Problem", "Tabled", "TabledQuery", "ask", "names", "table"]
+__all__ = [
+    "PROBLEMS", "Asked", "AskedQuery", "Names", "Problem", "Tabled", "TabledQuery", "ask", "names",
+    "table",
+]  # fmt: skip
 
 FIRST, LAST = date(1924, 8, 1), date(2077, 11, 16)
 
@@ -46,7 +49,7 @@ class Asked(Schema):
 
     on: str = Field(
         "", max_length=120,
-        description="The day asked, Gregorian (1982-06-01) or Hijri (9 Shaban 1402); today if empty.",
+        description="The day, Gregorian (1982-06-01) or Hijri (9 Shaban 1402); today if empty.",
     )  # fmt: skip
     lang: Literal["ar", "en", "fr"] = Field("en", description="The language of `name` fields.")
 

@@ -1,13 +1,11 @@
 """The command line as its users run it: processes on an embedded server of their own."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-
 from conftest import ROOT, Live, environment
 
 UNION = ROOT / "tests" / "second_organisation"
@@ -96,7 +94,7 @@ def test_check_names_the_faults_of_a_pack(tmp_path: Path) -> None:
 
 def test_another_organisation_runs_from_its_pack_alone(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
-    os.chmod(tmp_path.parent, 0o755)
+    tmp_path.parent.chmod(0o755)
     assert "19 added" in amana(tmp_path, "load", str(UNION)).stdout
     assert "19 unchanged" in amana(tmp_path, "load", str(UNION)).stdout
     found = answer(tmp_path, "at", "1996-01-01")

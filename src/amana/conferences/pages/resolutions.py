@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from amana.conferences.adopted import matching, resolutions
 from amana.conferences.clusters import cluster_words
 from amana.conferences.lookups import SessionRow, by_key, sessions
-from amana.texts.api import attach
+from amana.texts.api import cite
 from amana.texts.models import WorkRecord
 from amana.web.export import asked_format, export_response
 from amana.web.tables import Column
@@ -82,7 +82,7 @@ def resolutions_page(request: HttpRequest) -> HttpResponse:
         told = [_cells(row, sat) for row in rows]
         return export_response(asked, str(_("Resolutions")), _columns(), told, lang=lang)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
-    attach(page.object_list, lang, request.GET.get("on", ""))
+    cite(request, page.object_list)
     context = {
         "form": form, "rows": rows, "page": page, "sat": sat, "columns": _shown_columns(),
         "cluster_words": cluster_words, "session_key": _session,

@@ -21,7 +21,7 @@ from amana.conferences.pages.words import KINDS, ORIGINS, PHASES, difference
 from amana.ground import clock
 from amana.kernel.order import sort_key
 from amana.kernel.words import Words
-from amana.texts.api import attach
+from amana.texts.api import cite
 from amana.web.charts import years
 from amana.web.export import asked_format, export_response
 from amana.web.tables import Column
@@ -79,7 +79,7 @@ def sessions_page(request: HttpRequest) -> HttpResponse:
     if asked := asked_format(request):
         told = [_cells(row, lang) for row in rows]
         return export_response(asked, str(_("Sessions")), _columns(), told, lang=lang)
-    attach([row.row for row in rows], lang, request.GET.get("on", ""))
+    cite(request, [row.row for row in rows])
     context = {
         "form": form,
         "rows": rows,
@@ -107,7 +107,7 @@ def session_page(request: HttpRequest, key: str) -> HttpResponse:
             for row in works
         ]
         return export_response(asked, view.this.title.text(lang), columns, told, lang=lang)
-    attach([view.this.row, *works], lang, request.GET.get("on", ""))
+    cite(request, [view.this.row, *works])
     context = {
         "view": view,
         "this": view.this,

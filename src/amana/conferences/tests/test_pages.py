@@ -5,6 +5,7 @@ import io
 from datetime import date
 
 import pytest
+from django.utils import translation
 from django.utils.html import strip_tags
 from icalendar import Calendar
 
@@ -116,6 +117,7 @@ def test_sessions_stand_on_the_pages_of_body_and_state(client):
 
     request = RequestFactory().get("/en/")
     request.on = date(2026, 1, 1)
+    translation.activate("en")
     found = {s.title: s for s in sections("body", request, "cfm")}
     assert len(found["Sessions"].context["rows"]) == 5
     hosted = {s.title: s for s in sections("state", request, "sen")}["Sessions hosted"]

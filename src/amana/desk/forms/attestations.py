@@ -34,7 +34,8 @@ ACTS = (
         REGISTERING,
         (
             KEY,
-            Ask("question", _("Question"), "texts", _("As one asks it: When was it founded?"), True),
+            Ask("question", _("Question"), "texts", _("As one asks it: When was it founded?"),
+                True),
             Ask("about", _("About"), "text",
                 _("The kind and key of its subject: office:secretary-general, body:comcec.")),
         ),
@@ -47,8 +48,8 @@ ACTS = (
         (
             QUESTION,
             Ask("value", _("What the source says"), "texts", required=True),
-            Ask("source", _("Source"), "text", _("Title, page, address: so that it is found again."),
-                True),
+            Ask("source", _("Source"), "text",
+                _("Title, page, address: so that it is found again."), True),
         ),
         _add,
     ),

@@ -1,5 +1,7 @@
 """From what an act asks to a form, and from a form to what the act takes."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -30,8 +32,10 @@ PLACES = {
 }  # fmt: skip
 SPECIAL = {
     "body.not-standing": ("since", "day"), "body.unknown-kind": ("kind",),
-    "office.not-on-day": ("since",), "term.no-renewal": ("person",), "term.ended": ("day", "until"),
-    "rule.none-on-day": ("since", "day"), "account.nameless": ("name",), "body.has-children": ("body",),
+    "office.not-on-day": ("since",), "term.no-renewal": ("person",),
+    "term.ended": ("day", "until"),
+    "rule.none-on-day": ("since", "day"), "account.nameless": ("name",),
+    "body.has-children": ("body",),
     "term.not-longer": ("until",), "authority.missing": (), "correction.nothing": (),
     "fact.changed-meanwhile": (), "organisation.none": (),
 }  # fmt: skip
@@ -69,36 +73,38 @@ def _field(ask: Ask, choices: Choices) -> forms.Field:
     said: dict[str, Any] = {
         "label": ask.label, "help_text": ask.hint, "required": ask.required, "initial": ask.initial
     }  # fmt: skip
-    match ask.kind:
-        case "day" | "exact":
-            return DayField(exact=ask.kind == "exact", **said)
-        case "texts" | "long":
-            return TextsField(long=ask.kind == "long", **said)
-        case "lines":
-            return LinesField(**said)
-        case "flag":
-            return forms.BooleanField(**said)
-        case "number":
-            widget = forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"})
-            return forms.IntegerField(widget=widget, **said)
-        case "choice":
-            return forms.ChoiceField(choices=_list(ask, choices), **said)
-        case "several":
-            several = choices.of(ask.choices, empty=False)
-            box = forms.CheckboxSelectMultiple
-            return forms.MultipleChoiceField(choices=several, widget=box, **said)
-        case "fact":
-            return FactField(**said)
-        case "seen":
-            return forms.IntegerField(widget=forms.HiddenInput, **said)
-        case "key":
-            return forms.CharField(
-                max_length=254, widget=forms.TextInput(attrs={"dir": "ltr", "spellcheck": "false"}),
-                **said,
-            )  # fmt: skip
-    return forms.CharField(
-        max_length=4000, widget=forms.TextInput(attrs={"dir": "auto"}), **said
-    )
+    if ask.kind == "choice":
+        return forms.ChoiceField(choices=_list(ask, choices), **said)
+    if ask.kind == "several":
+        several = choices.of(ask.choices, empty=False)
+        box = forms.CheckboxSelectMultiple
+        return forms.MultipleChoiceField(choices=several, widget=box, **said)
+    return MAKERS[ask.kind](**said)
+
+
+def _number(**said: Any) -> forms.Field:
+    widget = forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"})
+    return forms.IntegerField(widget=widget, **said)
+
+
+def _version(**said: Any) -> forms.Field:
+    return forms.IntegerField(widget=forms.HiddenInput, **said)
+
+
+def _key(**said: Any) -> forms.Field:
+    widget = forms.TextInput(attrs={"dir": "ltr", "spellcheck": "false"})
+    return forms.CharField(max_length=254, widget=widget, **said)
+
+
+def _text(**said: Any) -> forms.Field:
+    return forms.CharField(max_length=4000, widget=forms.TextInput(attrs={"dir": "auto"}), **said)
+
+
+MAKERS: dict[str, Callable[..., forms.Field]] = {
+    "day": DayField, "exact": partial(DayField, exact=True), "texts": TextsField,
+    "long": partial(TextsField, long=True), "lines": LinesField, "flag": forms.BooleanField,
+    "number": _number, "version": _version, "fact": FactField, "key": _key, "text": _text,
+}  # fmt: skip
 
 
 def _list(ask: Ask, choices: Choices) -> list[tuple[str, Any]]:

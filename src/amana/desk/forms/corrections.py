@@ -21,12 +21,17 @@ from amana.organisation.acts.corrections import fields_of
 __all__ = ["ACTS", "asks_of", "current"]
 
 FACT = Ask("fact", _("Record"), "fact", required=True)
-SEEN = Ask("seen", _("Version"), "seen")
+VERSION = Ask("version", _("Version"), "version")
 LONG = frozenset({"text", "role", "composition", "summary", "note", "conflict", "reason", "theme"})
 RELATED = {
     "organisation.State": "states", "organisation.Body": "bodies", "organisation.Person": "persons",
     "organisation.Office": "offices", "organisation.RuleName": "rules",
 }  # fmt: skip
+# What every form asks for, whatever the fact.
+PROVENANCE = frozenset({"basis", "sources", "confidence", "note"})
+# A question keeps a reason of its own, and the act of correcting it has another.
+RENAMED = {"reason": "reason_of_preference"}
+NAMES = {asked: name for name, asked in RENAMED.items()}
 HINTS = {
     "since": _("The first day, as the source gives it: a day, a month or a year."),
     "until": _("The first day on which it no longer holds; empty while it lasts."),
@@ -35,7 +40,8 @@ HINTS = {
 
 def asks_of(row: Dated) -> tuple[Ask, ...]:
     """The fields of a fact, as a form asks for them."""
-    return (FACT, SEEN, *(ask for name in fields_of(type(row)) for ask in _ask(row, name)))
+    fields = sorted(fields_of(type(row)), key=lambda name: name == "conflict")
+    return (FACT, VERSION, *(ask for name in fields for ask in _ask(row, name)))
 
 
 def _ask(row: Dated, name: str) -> Iterator[Ask]:
@@ -49,62 +55,68 @@ def _ask(row: Dated, name: str) -> Iterator[Ask]:
         kind = "choice" if choices else "key"
     elif field.choices and name != "confidence":
         kind, choices = "choice", f"={row._meta.label}.{name}"
-    if kind and name not in ("basis", "sources", "confidence"):
-        yield Ask(name, label, kind, required=_is_required(field), choices=choices)
+    if kind and name not in PROVENANCE:
+        asked = RENAMED.get(name, name)
+        yield Ask(asked, label, kind, required=_is_required(field), choices=choices)
+
+
+# How a column is asked for, the most particular first; JSON is not for a form.
+KINDS: tuple[tuple[type[Any], str], ...] = (
+    (models.JSONField, ""), (ArrayField, "lines"), (models.BooleanField, "flag"),
+    (models.IntegerField, "number"), (models.DateField, "exact"), (models.CharField, "text"),
+    (models.TextField, "text"),
+)  # fmt: skip
 
 
 def _kind(field: Any) -> str:
-    match field:
-        case WordsField():
-            return "long" if field.name in LONG else "texts"
-        case models.JSONField():
-            return ""
-        case ArrayField():
-            return "lines"
-        case models.BooleanField():
-            return "flag"
-        case models.IntegerField():
-            return "number"
-        case models.DateField():
-            return "exact"
-        case models.CharField() | models.TextField():
-            return "text"
-    return ""
+    if isinstance(field, WordsField):
+        return "long" if field.name in LONG else "texts"
+    return next((kind for column, kind in KINDS if isinstance(field, column)), "")
 
 
 def _is_required(field: Any) -> bool:
-    return not isinstance(field, WordsField) and not field.blank and not field.null and (
-        isinstance(field, models.ForeignKey | models.CharField)
+    return (
+        not isinstance(field, WordsField)
+        and not field.blank
+        and not field.null
+        and (isinstance(field, models.ForeignKey | models.CharField))
     )
 
 
 def current(row: Dated) -> dict[str, Any]:
     """What is known of the fact, in the shape that the fields take."""
     said: dict[str, Any] = {
-        "fact": str(row.fact), "seen": row.pk, "since": row.since_mark, "until": row.until_mark,
+        "fact": str(row.fact), "version": row.pk, "since": row.since_mark, "until": row.until_mark,
         "basis": "\n".join(row.basis), "sources": "\n".join(row.sources),
-        "confidence": row.confidence,
+        "confidence": row.confidence, "note": row.note,
     }  # fmt: skip
     for ask in asks_of(row)[2:]:
         if ask.name not in said:
-            value = getattr(row, ask.name)
+            value = getattr(row, NAMES.get(ask.name, ask.name))
             said[ask.name] = getattr(value, "key", value)
     return said
 
 
 def _correct(
-    *, fact: str, seen: int | None, by: Authority, reason: str, origin: Any, **said: Any
+    *, fact: str, version: int | None, by: Authority, reason: str, origin: Any, **said: Any
 ) -> Any:
     """Hand on only what differs from what is known."""
     row = latest(uuid.UUID(fact))
     known = current(row)
     said |= {"basis": list(origin.basis), "sources": list(origin.sources),
-             "confidence": origin.confidence}  # fmt: skip
+             "confidence": origin.confidence, "note": origin.note}  # fmt: skip
     changes = {
-        name: value for name, value in said.items() if _plain(value) != _plain(known.get(name))
+        NAMES.get(name, name): value
+        for name, value in said.items()
+        if _plain(value) != _plain(known.get(name))
     }
     return acts.correct(
-        model_label=row._meta.label, fact=row.fact, changes=changes, reason=reason, by=by, seen=seen
+        model_label=row._meta.label,
+        fact=row.fact,
+        changes=changes,
+        reason=reason,
+        by=by,
+        seen=version,
     )
 
 

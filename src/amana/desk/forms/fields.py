@@ -79,13 +79,11 @@ class TextsInput(forms.MultiWidget):
 
     def __init__(self, *, long: bool = False) -> None:
         kind = forms.Textarea if long else forms.TextInput
-        widgets = {
-            lang: kind(attrs={"lang": lang, "dir": "rtl" if lang == "ar" else "ltr"})
+        lines = {"rows": 3} if long else {}
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {
+            lang: kind(attrs={"lang": lang, "dir": "rtl" if lang == "ar" else "ltr", **lines})
             for lang in LANGS
         }
-        for widget in widgets.values():
-            if long:
-                widget.attrs["rows"] = 3
         super().__init__(widgets)
 
     def decompress(self, value: Any) -> list[str]:
@@ -97,7 +95,9 @@ class TextsInput(forms.MultiWidget):
         texts = value if isinstance(value, list) else self.decompress(value)
         ident, attrs = (attrs or {}).get("id", f"id_{name}"), attrs or {}
         own = _language()
-        order = sorted(zip(LANGS, self.widgets, texts, strict=True), key=lambda each: each[0] != own)
+        order = sorted(
+            zip(LANGS, self.widgets, texts, strict=True), key=lambda each: each[0] != own
+        )
         parts = [
             (
                 f"{ident}_{lang}",
@@ -111,9 +111,7 @@ class TextsInput(forms.MultiWidget):
             )
             for lang, widget, text in order
         ]  # fmt: skip
-        inner = format_html_join(
-            "", '<div><label for="{}" lang="{}">{}</label>{}</div>', parts
-        )
+        inner = format_html_join("", '<div><label for="{}" lang="{}">{}</label>{}</div>', parts)
         return format_html('<div class="columns columns-3 texts" id="{}">{}</div>', ident, inner)
 
     def id_for_label(self, id_: str) -> str:
@@ -151,7 +149,7 @@ class LinesField(forms.CharField):
         """A list as lines."""
         return "\n".join(value) if isinstance(value, list | tuple) else value
 
-    def clean(self, value: Any) -> tuple[str, ...]:  # type: ignore[override]
+    def clean(self, value: Any) -> tuple[str, ...]:
         """The lines that say something, each once."""
         lines = (line.strip() for line in super().clean(value).splitlines())
         return tuple(dict.fromkeys(line for line in lines if line))
@@ -173,7 +171,7 @@ class FactField(forms.CharField):
 def raw_of(form: forms.Form, data: Mapping[str, Any]) -> dict[str, Any]:
     """What was typed, field by field, to be shown again without being judged."""
     return {
-        name: field.widget.value_from_datadict(data, {}, form.add_prefix(name))  # type: ignore[arg-type]
+        name: field.widget.value_from_datadict(data, {}, form.add_prefix(name))
         for name, field in form.fields.items()
     }
 

@@ -15,7 +15,8 @@ CHOSEN = (
         _("Who is not in the list is first put on record as a person."), choices="persons"),
     Ask("state", _("State"), "choice", _("Only for an office that states hold, such as a chair."),
         choices="states"),
-    Ask("since", _("Holds it from"), "day", _("The first day in office, in either calendar."), True),
+    Ask("since", _("Holds it from"), "day", _("The first day in office, in either calendar."),
+        True),
     Ask("until", _("First day after it"), "day",
         _("Only where an end is decided already; otherwise the rule gives the expected end.")),
     Ask("elected", _("Chosen on"), "day", _("The day of the election or appointment.")),
@@ -49,7 +50,8 @@ ACTS = (
             KEY,
             Ask("body", _("Body"), "choice", required=True, choices="bodies"),
             Ask("title", _("Title"), "texts", _("One language is enough."), True),
-            Ask("since", _("From"), "day", _("The first day of the office, in either calendar."), True),
+            Ask("since", _("From"), "day", _("The first day of the office, in either calendar."),
+                True),
             Ask("seats", _("Number of seats"), "number", initial=1),
             Ask("held_by", _("Held by"), "choice", required=True, choices="held_by",
                 initial="person"),
@@ -67,7 +69,7 @@ ACTS = (
     ),
     Act(
         "term.appoint",
-        _("The same by appointment."),
+        _("A person or state is appointed to an office; the rule in force gives the expected end."),
         APPOINTING, CHOSEN, acts.appoint,
     ),
     Act(

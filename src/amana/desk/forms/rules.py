@@ -18,7 +18,13 @@ VALUE = (
     Ask("shown", _("As shown to readers"), "texts", _("Five years, renewable once.")),
     Ask("text", _("What the rule says"), "long", _("In own words, in full sentences."), True),
     Ask("since", _("In force from"), "day", _("The first day, in either calendar."), True),
-    Ask("renewals", _("Renewals allowed"), "number", _("For terms of office: 1 for “once”."), rare=True),
+    Ask(
+        "renewals",
+        _("Renewals allowed"),
+        "number",
+        _("For terms of office: 1 for “once”."),
+        rare=True,
+    ),
     Ask("min_members", _("Least number of members"), "number", rare=True),
     BODY,
 )

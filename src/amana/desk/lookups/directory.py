@@ -7,11 +7,12 @@ from typing import Any
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db.models import Case, ExpressionWrapper, F, TextField, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, JSONObject
 
+from amana.accounts.api import User
 from amana.ground.fields import WordsField
 from amana.kernel.order import sort_key
-from amana.kernel.words import Words
+from amana.kernel.words import LANGS, Words
 from amana.organisation import models as m
 from amana.texts.models import WorkRecord
 
@@ -79,12 +80,19 @@ def _parts() -> Iterator[Any]:
     yield _part(m.StateName.objects.known(), "state", "state__key", "names", "state__alpha3", dated)
     yield _part(m.BodyName.objects.known(), "body", "body__key", "names", "body__kind__key", dated)
     yield _part(m.PersonName.objects.known(), "person", "person__key", "names", "", dated)
-    yield _part(m.Post.objects.known(), "office", "office__key", "title", "office__body__key", dated)
+    yield _part(
+        m.Post.objects.known(), "office", "office__key", "title", "office__body__key", dated
+    )
     yield _part(m.RuleName.objects.all(), "rule", "key", "title", "group", undated)
     yield _part(m.Question.objects.known(), "question", "key", "question", "about", dated)
     short = Case(When(short={}, then=F("title")), default=F("short"), output_field=WordsField())
     works = WorkRecord.objects.known().annotate(cited=short)
     yield _part(works, "work", "work__key", "cited", "symbol", undated)
+    once = dict.fromkeys(LANGS, F("name"))  # an account has one name for every reader
+    people = User.objects.annotate(
+        names=ExpressionWrapper(JSONObject(**once), output_field=WordsField())
+    )
+    yield _part(people, "account", "pk", "names", "", undated)
     yield _part(m.BodyKind.objects.all(), "kind", "key", "names", "", undated)
 
 

@@ -61,7 +61,12 @@ def records_in_want() -> list[Record]:
     """What is known and lacks a source, certainty, agreement or a language: one query."""
     first, *others = (_wanting(model) for model in dated_models())
     rows = first.union(*others, all=True)
-    return [Record(*row[:-1], tuple(row[-1].split())) for row in rows.order_by("act_id")]
+    return [_record(*row) for row in rows.order_by("act_id")]
+
+
+def _record(*said: Any) -> Record:
+    columns: Any = (*said[:-1], tuple(said[-1].split()))
+    return Record(*columns)
 
 
 def _wanting(model: type[Dated]) -> Any:
@@ -105,9 +110,7 @@ def _unsettled(model: type[Dated]) -> Q:
     """A question to which no answer is preferred."""
     if model is not Question:
         return Q(pk__isnull=True)
-    preferred = Attestation.objects.known().filter(
-        question_key=OuterRef("key"), preferred=True
-    )
+    preferred = Attestation.objects.known().filter(question_key=OuterRef("key"), preferred=True)
     return Q(~Exists(preferred))
 
 

@@ -113,9 +113,7 @@ def _judged(setting: Setting) -> HttpResponse:
             return _confirmed(setting, form, doing)
         return _preview(setting, form, doing)
     except Refusal as refusal:
-        rules = ", ".join(
-            cite.label.text(language()) for cite in citations(refusal.basis).values()
-        )
+        rules = ", ".join(cite.label.text(language()) for cite in citations(refusal.basis).values())
         refuse(form, refusal, language(), rules)
         return _form(setting, form, 403 if refusal.code == "authority.missing" else 422)
 

@@ -168,7 +168,7 @@ def listed(request: HttpRequest, by: Authority, which: str) -> HttpResponse:
     context = {
         "title": LISTED[which][0], "about": LISTED[which][1], "form": form,
         "columns": [*columns, Column("acts", _("To settle it"), sortable=False)], "page": page,
-        "count": len(lines), "by": by,
+        "count": len(lines), "register": may_read_register(by),
     }  # fmt: skip
     return render(request, "desk/list.html", context)
 

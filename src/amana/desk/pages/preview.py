@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from amana.desk.forms.asks import Act
 from amana.desk.forms.building import ActForm, origin_of
 from amana.desk.forms.fields import Day
@@ -13,6 +11,7 @@ from amana.desk.lookups.directory import Directory
 from amana.desk.rehearsal import Step
 from amana.desk.telling import in_both_calendars, tell_all
 from amana.kernel.marks import Mark
+from amana.organisation.authority import ADMINISTRATOR_OF_SYSTEM
 from amana.organisation.models import Post, Rule, Term
 from amana.texts.api import attach, citations
 
@@ -80,4 +79,4 @@ def _office(steps: Sequence[Step], names: Directory, lang: str) -> str:
     office = steps[-1].act.office if steps else ""
     if names.knows("office", office):
         return names.name("office", office).text(lang)
-    return _("the administrator of the system") if office else ""
+    return ADMINISTRATOR_OF_SYSTEM.text(lang) if office else ""

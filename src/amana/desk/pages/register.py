@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from amana.desk.access import for_officers, language
@@ -22,6 +23,8 @@ from amana.ground.models import Act
 from amana.kernel.authority import Authority
 from amana.kernel.marks import Mark
 from amana.kernel.words import Words
+from amana.organisation.authority import ADMINISTRATOR_OF_SYSTEM
+from amana.organisation.permissions import ADMINISTRATOR
 from amana.texts.api import citations
 from amana.web.export import asked_format, export_response
 from amana.web.tables import Column
@@ -78,7 +81,8 @@ def register(request: HttpRequest, by: Authority) -> HttpResponse:
     columns = [
         Column("seq", _("No."), "number"), Column("at", _("When")), Column("who", _("Who")),
         Column("office", _("Office")), Column("act", _("Act")), Column("about", _("About")),
-        Column("cited", _("Basis")), Column("reason", _("Reason")), Column("hash", _("Hash"), "symbol"),
+        Column("cited", _("Basis")), Column("reason", _("Reason")),
+        Column("hash", _("Hash"), "symbol"),
     ]  # fmt: skip
     names = Directory(by.on)
     if asked := asked_format(request):
@@ -104,7 +108,8 @@ def _rows(acts: Iterable[Act], names: Directory) -> list[dict[str, Any]]:
     return [
         {
             "seq": act.seq, "at": act.at, "who": act.actor_name,
-            "office": names.name("office", act.office) if act.office else None,
+            "clock": timezone.localtime(act.at).strftime("%H:%M"),
+            "office": _office(act.office, names),
             "act": verb_label(act.verb), "about": (about := subject(act.subject, names)).names,
             "where": about, "subject": act.subject,
             "cited": [cited[each].label.text(lang) for each in act.basis],
@@ -113,6 +118,13 @@ def _rows(acts: Iterable[Act], names: Directory) -> list[dict[str, Any]]:
         }
         for act in acts
     ]  # fmt: skip
+
+
+def _office(key: str, names: Directory) -> Words | None:
+    """The office in which somebody acted, or that it was done as administrator of the system."""
+    if key == ADMINISTRATOR:
+        return ADMINISTRATOR_OF_SYSTEM
+    return names.name("office", key) if key else None
 
 
 @for_officers

@@ -1,5 +1,6 @@
 """The cast, and a way to do an act as a person does it: form, preview, confirmation."""
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -33,8 +34,6 @@ class Done:
 
 def plain(response: HttpResponse) -> str:
     """A page as one reads it."""
-    import html
-
     page = response.content.decode()
     page = re.sub(r"(?s)<head>.*?</head>|<script.*?</script>|<select.*?</select>", " ", page)
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page)))

@@ -16,6 +16,7 @@ from amana.ground.facts import Provenance
 from amana.kernel.authority import Authority
 from amana.kernel.words import Words
 from amana.organisation import acts
+from amana.organisation.models import Term
 
 PASSWORD = "seven herons over Jeddah"
 SINCE = "2026-11-24"  # the office of the registrar begins that day
@@ -70,8 +71,6 @@ def _appoint(key: str, name: str, office: str, user: User, by: Authority) -> Non
 
 def _vacate_political(by: Authority) -> None:
     """The pack knows a holder of that office: his term is ended so that the cast's can begin."""
-    from amana.organisation.models import Term
-
     chief = registry(by.on)
     for term in Term.objects.known().filter(office__key="asg-political", during__contains=by.on):
         acts.end_term(term=term.fact, on=SINCE, origin=ORIGIN, by=chief)

@@ -1,6 +1,9 @@
 """Each act of the registry, done by the registrar from the form to the register."""
 
+import html
+import re
 import uuid
+from datetime import date
 from typing import Any
 
 import pytest
@@ -30,8 +33,8 @@ EACH: list[tuple[str, dict[str, Any], str]] = [
     ("membership.suspend", {"state": "mli", "of": "participation", "since": "2026-12-01"},
      "the participation of Mali"),
     ("membership.withdraw", {"state": "mli", "day": "2027-12-01"}, "One year's notice"),
-    ("body.establish", {"key": "new-committee", "kind": "charter-committee", "names_en": "New Committee",
-     "parent": "oic", "since": "2026-12-01"}, "New Committee"),
+    ("body.establish", {"key": "new-committee", "kind": "charter-committee", "parent": "oic",
+     "names_en": "New Committee", "since": "2026-12-01"}, "New Committee"),
     ("body.rename", {"body": "comcec", "names_en": "Committee for Trade", "since": "2026-12-01"},
      "Committee for Trade"),
     ("body.dissolve", {"body": "comstech", "day": "2028-01-01"}, ""),
@@ -121,7 +124,7 @@ def test_an_observer_that_is_admitted_ceases_to_be_one_and_the_preview_says_both
     )
     assert "Bosnia and Herzegovina is an observer" in done.text
     assert "Bosnia and Herzegovina is a member of" in done.text
-    held = Membership.objects.on(__import__("datetime").date(2027, 1, 2))
+    held = Membership.objects.on(date(2027, 1, 2))
     row = held.get(state__key="bih", body__kind__is_organisation=True)
     assert row.status == "member"
 
@@ -141,7 +144,7 @@ def test_a_body_is_founded_placed_renamed_moved_and_dissolved(cast: Cast, do: Do
                "since": "2026-12"}  # fmt: skip
     assert do(client, "body.establish", **founded, **SOURCES).answer is not None
     steps: list[tuple[str, dict[str, str]]] = [
-        ("body.rename", {"names_en": "Great Hall", "names_fr": "Grande salle", "since": "2027-01-01"}),
+        ("body.rename", {"names_en": "Great Hall", "names_fr": "Salle", "since": "2027-01-01"}),
         ("body.reparent", {"parent": "general-secretariat", "since": "2027-02-01"}),
         ("seat.move", {"place_en": "Jeddah", "since": "2027-03-01"}),
         ("body.dissolve", {"day": "2028-01-01"}),
@@ -160,12 +163,14 @@ def test_an_answer_is_added_and_preferred_with_its_reason(cast: Cast, do: Doing)
     client = cast.client(cast.registrar)
     question = Attestation.objects.known().order_by("pk")[0].question_key
     added = do(
-        client, "attestation.add", question=question, value_en="Another day", source="A yearbook, p. 9"
+        client, "attestation.add", question=question, value_en="Another day",
+        source="A yearbook, p. 9",
     )  # fmt: skip
     assert added.answer is not None, added.text
     number = Attestation.objects.known().filter(question_key=question).order_by("-number")[0].number
     done = do(
-        client, "attestation.prefer", answer=f"{question}#{number}", why_en="The yearbook is nearest."
+        client, "attestation.prefer", answer=f"{question}#{number}",
+        why_en="The yearbook is nearest.",
     )  # fmt: skip
     assert done.answer is not None, done.text
     preferred = Attestation.objects.known().get(question_key=question, preferred=True)
@@ -247,9 +252,6 @@ def test_an_unknown_act_and_an_unknown_fact_are_pages_not_faults(cast: Cast) -> 
 
 def _typed(page: Any) -> dict[str, Any]:
     """The form of a page as a browser would send it unchanged."""
-    import html
-    import re
-
     text = re.search(r'(?s)<form class="form act".*?</form>', page.content.decode())[0]
     said: dict[str, Any] = {}
     for tag in re.findall(r"<input[^>]*>", text):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from amana.ground.packs.reading import Fault, Pack, Record, read
@@ -132,12 +133,13 @@ def _in_turn(
         return claim
 
     members.sort(key=lambda place: str(at(place).when.period.since or ""))
-    for earlier, later in zip(members, members[1:], strict=False):
+    for earlier, later in pairwise(members):
         first, second = at(earlier), at(later)
         if not first.when.period.overlaps(second.when.period):
             continue
         begins = second.when.period.since
-        if first.succeeds and begins and begins != first.when.period.since and _may_end(first, begins):
+        opens = first.when.period.since
+        if first.succeeds and begins and begins != opens and _may_end(first, begins):
             built[earlier[0]][earlier[1]] = _with_when(first, clip=begins)
             continue
         ended = first.when.period.until

@@ -65,9 +65,7 @@ def loader() -> Authority:
     return Authority("system", "Amana", clock.today(), powers=frozenset({"administrator"}))
 
 
-def load(
-    path: Path, *, by: Authority | None = None, progress: Progress | None = None
-) -> Report:
+def load(path: Path, *, by: Authority | None = None, progress: Progress | None = None) -> Report:
     """Check a pack and write it; raises Faulty with every fault, or returns the report."""
     pack = check(path, _known())
     if pack.faults:
@@ -189,7 +187,7 @@ class _Loading:
 
     def _assert(self, claim: Claim, fact: uuid.UUID) -> None:
         values = {name: self._resolve(value) for name, value in claim.values.items()}
-        model: type[Dated] = apps.get_model(claim.model)  # type: ignore[assignment]
+        model: type[Dated] = apps.get_model(claim.model)
         assert_fact(
             model, values, claim.when, claim.provenance, fact=fact, by=self.by,
             power="administrator", verb=claim.verb, subject=claim.subject,

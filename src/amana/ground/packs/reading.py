@@ -222,6 +222,7 @@ def hostile(text: str, limit: int = 4000) -> Refusal | None:
     if len(text) > limit:
         return Refusal("text.too-long", length=len(text), limit=limit)
     for char in text:
-        if char in _BIDI or (unicodedata.category(char) in ("Cc", "Cs", "Co") and char not in "\n\t"):
+        control = unicodedata.category(char) in ("Cc", "Cs", "Co") and char not in "\n\t"
+        if control or char in _BIDI:
             return Refusal("text.control-character", code=f"U+{ord(char):04X}")
     return None

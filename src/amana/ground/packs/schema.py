@@ -112,9 +112,7 @@ def derived_from(table: Table) -> list[Table]:
 
 def when(record: Values, since: str = "since", until: str = "until") -> When:
     """The period that a record gives."""
-    return When(
-        record.get(since, ""), record.get(until, ""), bool(record.get("until_open", False))
-    )
+    return When(record.get(since, ""), record.get(until, ""), bool(record.get("until_open", False)))
 
 
 def provenance(record: Values, *, basis: Iterable[str] | None = None) -> Provenance:

@@ -1,5 +1,5 @@
 """The one fault of the embedded server."""
 
 
-class DatabaseUnavailable(Exception):  # noqa: N818  (a state of affairs, not a slip)
+class DatabaseUnavailable(Exception):
     """The database cannot be started. The message is one sentence for the person at the machine."""

@@ -52,9 +52,12 @@ def test_an_act_follows_the_one_before() -> None:
     ],
 )
 def test_postgresql_refuses_to_change_the_register(sql: str) -> None:
-    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(sql)
+    with (
+        pytest.raises(IntegrityError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(sql)
 
 
 def test_a_changed_word_is_found_at_its_act() -> None:

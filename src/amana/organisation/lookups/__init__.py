@@ -1,34 +1,50 @@
-"""Every read of this room: on a day, in a bounded number of queries."""
+"""Every read of this room: on a day, in a bounded number of queries.
 
-from amana.organisation.lookups.bodies import (
-    BodyRow,
-    BodyView,
-    bodies,
-    body,
-    departments,
-    institutions,
-    root,
-    seats,
+What other rooms may ask stands here; `organisation.api` is the door to it.
+"""
+
+from amana.organisation.lookups.annals import Happening, annals
+from amana.organisation.lookups.bodies import BodyRow, bodies, institutions, named, root, seats
+from amana.organisation.lookups.body_lists import Node, by_kind, tree
+from amana.organisation.lookups.body_page import (
+    Answer,
+    BodyPage,
+    Neighbour,
+    answers_about,
+    body_page,
 )
-from amana.organisation.lookups.changes import Change, changes
-from amana.organisation.lookups.members import (
-    MemberRow,
-    StateView,
-    applications,
-    groups,
-    members,
-    observers,
-    state,
-    suspended,
+from amana.organisation.lookups.holders import (
+    Gap,
+    Held,
+    OfficeLife,
+    OfficeOn,
+    Tenure,
+    held_on,
+    office_life,
+    office_lives,
+    offices_on,
 )
-from amana.organisation.lookups.offices import OfficeRow, TermRow, held_by, office, offices, terms
-from amana.organisation.lookups.person_names import person
-from amana.organisation.lookups.questions import QuestionView, disputed, questions
+from amana.organisation.lookups.naming import name_at, name_known
+from amana.organisation.lookups.outline import (
+    Counts,
+    Participant,
+    begins,
+    counts,
+    main_seat,
+    participants,
+)
+from amana.organisation.lookups.persons import PersonView, person_view
+from amana.organisation.lookups.questions import QuestionView, question, questions
+from amana.organisation.lookups.roll import Applicant, Entry, Group, Roll, applicants, roll
 from amana.organisation.lookups.rules_in_force import RuleRow, rule, rule_history, rulebook
+from amana.organisation.lookups.state_history import Standing, StateHistory, state_history
 
 __all__ = [
-    "BodyRow", "BodyView", "Change", "MemberRow", "OfficeRow", "QuestionView", "RuleRow",
-    "StateView", "TermRow", "applications", "bodies", "body", "changes", "departments", "disputed",
-    "groups", "held_by", "institutions", "members", "observers", "office", "offices", "person", "questions",
-    "root", "rule", "rule_history", "rulebook", "seats", "state", "suspended", "terms",
+    "Answer", "Applicant", "BodyPage", "BodyRow", "Counts", "Entry", "Gap", "Group", "Happening",
+    "Held", "Neighbour", "Node", "OfficeLife", "OfficeOn", "Participant", "PersonView",
+    "QuestionView", "Roll", "RuleRow", "Standing", "StateHistory", "Tenure", "annals",
+    "answers_about", "applicants", "begins", "bodies", "body_page", "by_kind", "counts",
+    "held_on", "institutions", "main_seat", "name_at", "name_known", "named", "office_life",
+    "office_lives", "offices_on", "participants", "person_view", "question", "questions", "roll",
+    "root", "rule", "rule_history", "rulebook", "seats", "state_history", "tree",
 ]  # fmt: skip

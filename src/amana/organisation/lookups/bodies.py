@@ -1,18 +1,19 @@
-"""Bodies on a day: the organisation itself, its organs, institutions and departments."""
+"""Bodies on a day: the organisation itself, its organs, institutions, departments, their seats."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
+from amana.organisation.lookups.naming import name_at
 from amana.organisation.models import Body, BodyKind, BodyName, Establishment, Placement, Seat
 
-__all__ = ["BodyRow", "BodyView", "bodies", "body", "departments", "institutions", "named", "root",
-           "seats"]  # fmt: skip
+__all__ = ["BodyRow", "bodies", "by_parent", "institutions", "named", "root", "seats"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +35,6 @@ class BodyRow:
         return self.row.basis
 
 
-@dataclass(frozen=True, slots=True)
-class BodyView:
-    """A body with its history: what it was called, where it stood, where it sat."""
-
-    body: Body
-    current: BodyRow | None  # None where it did not exist that day
-    establishments: tuple[Establishment, ...]
-    names: tuple[BodyName, ...]
-    placements: tuple[Placement, ...]
-    seats: tuple[Seat, ...]
-    parent: BodyRow | None
-    children: tuple[BodyRow, ...]
-
-    @property
-    def title(self) -> Words:
-        """Its name on the day, or the last one known."""
-        return self.current.names if self.current else self.names[-1].names
-
-
 def root() -> Body:
     """The organisation whose house this is: the body of the kind that is an organisation."""
     found = Body.objects.filter(kind__is_organisation=True).order_by("id").first()
@@ -62,23 +44,29 @@ def root() -> Body:
 
 
 def bodies(*, on: date, where: Q | None = None, with_seats: bool = False) -> list[BodyRow]:
-    """The bodies that existed on a day, in protocol order: three queries, four with seats."""
-    rows = Establishment.objects.on(on).select_related("body__kind")
-    if where is not None:
-        rows = rows.filter(where)
-    rows = rows.order_by("body__kind__position", "body__rank", "body__id")
-    names = named(on=on)
-    parents = dict(
-        Placement.objects.on(on).values_list("body__key", "parent__key")
+    """The bodies that existed on a day, in protocol order: one query, two with seats."""
+    above = Placement.objects.on(on).filter(body=OuterRef("body")).values("parent__key")[:1]
+    rows = (
+        Establishment.objects.on(on)
+        .filter(where or Q())
+        .select_related("body__kind")
+        .annotate(
+            names=name_at(BodyName, on, body=OuterRef("body")),
+            acronym=name_at(BodyName, on, "acronym", body=OuterRef("body")),
+            above=Subquery(above),
+        )
+        .order_by("body__kind__position", "body__rank", "body_id")
     )
     sat = {seat.body_id: seat for seat in Seat.objects.on(on)} if with_seats else {}
-    return [
-        BodyRow(
-            row.body.key, row.body.kind, *names.get(row.body.key, _unnamed(row.body)),
-            parents.get(row.body.key, ""), row.body.rank, row, sat.get(row.body_id),
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [_body(row, sat.get(row.body_id)) for row in rows]
+
+
+def _body(row: Any, seat: Seat | None) -> BodyRow:
+    body = row.body
+    return BodyRow(
+        body.key, body.kind, row.names or Words(en=body.key), row.acronym or Words(),
+        row.above or "", body.rank, row, seat,
+    )  # fmt: skip
 
 
 def named(*, on: date) -> dict[str, tuple[Words, Words]]:
@@ -91,49 +79,9 @@ def named(*, on: date) -> dict[str, tuple[Words, Words]]:
     }
 
 
-def _unnamed(body: Body) -> tuple[Words, Words]:
-    return Words(en=body.key), Words()
-
-
 def institutions(*, on: date) -> list[BodyRow]:
-    """Subsidiary, specialised, affiliated institutions, with their seats."""
+    """Subsidiary, specialised, affiliated institutions, with their seats: two queries."""
     return bodies(on=on, where=Q(body__kind__is_institution=True), with_seats=True)
-
-
-def departments(*, on: date) -> list[BodyRow]:
-    """The departments of the secretariat."""
-    return bodies(on=on, where=Q(body__kind__is_department=True))
-
-
-def body(key: str, *, on: date) -> BodyView:
-    """One body with its history and its neighbours on the day. Refused when unknown."""
-    found = Body.objects.select_related("kind").filter(key=key).first()
-    if found is None:
-        raise Refusal("body.unknown", key=key)
-    placements = tuple(
-        Placement.objects.known().filter(body=found).select_related("parent").order_by("during")
-    )
-    above = next((p.parent.key for p in placements if on in p.period), "")
-    near = Q(body=found) | Q(body__key=above) | Q(
-        body__in=Placement.objects.on(on).filter(parent=found).values("body")
-    )  # fmt: skip
-    around = {row.key: row for row in bodies(on=on, where=near)}
-    return BodyView(
-        found,
-        around.get(key),
-        _history(Establishment, found),
-        _history(BodyName, found),
-        placements,
-        tuple(
-            Seat.objects.known().filter(body=found).select_related("state").order_by("during")
-        ),
-        around.get(above),
-        tuple(row for row in around.values() if row.parent == key),
-    )
-
-
-def _history(model: type[Establishment] | type[BodyName], body: Body) -> tuple[object, ...]:
-    return tuple(model.objects.known().filter(body=body).order_by("during"))
 
 
 def seats(*, on: date) -> list[Seat]:

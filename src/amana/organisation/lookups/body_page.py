@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.organisation.lookups.holders import Held, held_on
+from amana.organisation.lookups.naming import name_known
 from amana.organisation.models import (
     Attestation,
     Body,
@@ -39,6 +40,11 @@ class Neighbour:
     acronym: Words
     kind: BodyKind
     since: str | None  # the mark of its beginning, "" where not known, None: it did not exist
+
+    @property
+    def existed(self) -> bool:
+        """Whether it existed on the day."""
+        return self.since is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,7 @@ def _itself(key: str, on: date) -> tuple[Body, tuple[Establishment, ...], tuple[
                 "establishments", condition=Q(establishments__recorded__upper_inf=True)
             ),
             sat=FilteredRelation("seats", condition=Q(seats__recorded__upper_inf=True)),
-            sat_in=_state_name("sat__state", on),
+            sat_in=name_known(StateName, on, state=OuterRef("sat__state")),
         )
         .select_related("kind", "existence", "sat__state")  # type: ignore[misc]
         .order_by("existence__during", "sat__during")
@@ -150,14 +156,6 @@ def _itself(key: str, on: date) -> tuple[Body, tuple[Establishment, ...], tuple[
     existence = {row.existence.pk: row.existence for row in rows if hasattr(row, "existence")}
     seats = {row.sat.pk: Sat(row.sat, row.sat_in or Words()) for row in rows if hasattr(row, "sat")}
     return rows[0], tuple(existence.values()), tuple(seats.values())
-
-
-def _state_name(state: str, on: date) -> Coalesce:
-    names = StateName.objects.known().filter(state=OuterRef(state))
-    return Coalesce(
-        Subquery(names.filter(during__contains=on).values("names")[:1]),
-        Subquery(names.order_by("-during").values("names")[:1]),
-    )
 
 
 def _all_names(on: date) -> "QuerySet[BodyName]":
@@ -199,7 +197,7 @@ def _parties(key: str, on: date, around: dict[str, Neighbour]) -> list[Party]:
         Membership.objects.on(on)
         .filter(Q(body__key=key) | Q(member_body__key=key))
         .select_related("state", "member_body", "body")
-        .annotate(called=_state_name("state", on), stopped=Exists(stopped))
+        .annotate(called=name_known(StateName, on, state=OuterRef("state")), stopped=Exists(stopped))
         .order_by("id")
     )
     return [_party(row, key, around) for row in rows]

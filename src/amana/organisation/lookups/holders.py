@@ -1,7 +1,7 @@
 """Offices with every term on record: who held each, and where nobody is on record.
 
-`organisation.lookups.offices` answers for one day; this answers for the whole life of an office,
-in three queries whatever the number of offices, and for the holders of a day in one.
+`office_lives` answers for the whole life of offices, and so for any day of it, in three queries
+whatever their number; `held_on` answers for the holders of a day in one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from amana.kernel.marks import Mark
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
+from amana.organisation.lookups.naming import name_known
 from amana.organisation.models import Office, PersonName, Post, Rule, StateName, Term
-from amana.organisation.rules.terms import expected_end, years_of
+from amana.organisation.rules.terms import expected_mark, years_of
 
 __all__ = [
-    "Gap", "Held", "OfficeLife", "Tenure", "held_on", "office_life", "office_lives",
+    "Gap", "Held", "OfficeLife", "OfficeOn", "Tenure", "held_on", "office_life", "office_lives",
+    "offices_on",
 ]  # fmt: skip
 
 
@@ -45,12 +47,9 @@ class Tenure:
         """
         if self.row.expected_end:
             return self.row.expected_end.isoformat()
-        begin = self.row.during.lower
-        if begin is None or self.rule is None or not self.row.since_mark:
+        if self.rule is None:
             return ""
-        ends = expected_end(begin, years_of(self.rule.value, self.rule.unit.en))
-        shown = {"day": 10, "month": 7, "year": 4}.get(Mark.parse(self.row.since_mark).precision, 0)
-        return ends.isoformat()[:shown] if ends else ""
+        return expected_mark(self.row.since_mark, years_of(self.rule.value, self.rule.unit.en))
 
     def is_overdue(self, on: date) -> bool:
         """Whether the expected end has surely passed, with no end and no successor on record."""
@@ -153,6 +152,22 @@ def office_life(key: str, *, on: date) -> OfficeLife:
     return found[0]
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeOn:
+    """An office that existed on a day, as it was then, with its holders on record."""
+
+    office: Office
+    post: Post
+    holders: tuple[Tenure, ...]
+
+
+def offices_on(*, on: date) -> list[OfficeOn]:
+    """The offices of a day with their holders, by the rank of the office: three queries."""
+    lives = sorted(office_lives(Q(), on=on), key=lambda life: (life.office.position, life.office.pk))
+    found = [(life, life.post(on)) for life in lives]
+    return [OfficeOn(life.office, post, tuple(life.holders(on))) for life, post in found if post]
+
+
 def _terms(posts: Iterable[Post], on: date) -> dict[int, list[Tenure]]:
     """Every term of the offices of these posts: one query, and one for the rules of length."""
     rule_of = {post.office_id: post.term_rule_id for post in posts}
@@ -178,12 +193,9 @@ def _terms(posts: Iterable[Post], on: date) -> dict[int, list[Tenure]]:
 
 def _holder(on: date, person: str = "person", state: str = "state") -> Coalesce:
     """The name of the person, or of the state as it was called that day, else as last called."""
-    people = PersonName.objects.known().filter(person=OuterRef(person))
-    states = StateName.objects.known().filter(state=OuterRef(state))
     return Coalesce(
-        Subquery(people.values("names")[:1]),
-        Subquery(states.filter(during__contains=on).values("names")[:1]),
-        Subquery(states.order_by("-during").values("names")[:1]),
+        name_known(PersonName, on, person=OuterRef(person)),
+        name_known(StateName, on, state=OuterRef(state)),
     )
 
 

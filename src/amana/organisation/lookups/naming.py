@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q, Subquery
+from django.db.models.functions import Coalesce
 
-__all__ = ["name_at"]
+__all__ = ["name_at", "name_known"]
 
 
 def name_at(model: Any, on: date, column: str = "names", **whose: Any) -> Subquery:
@@ -16,3 +17,12 @@ def name_at(model: Any, on: date, column: str = "names", **whose: Any) -> Subque
     rows = model.objects.known().filter(**whose)
     begun = rows.filter(Q(during__startswith__isnull=True) | Q(during__startswith__lte=on))
     return Subquery(begun.order_by("-during").values(column)[:1])
+
+
+def name_known(model: Any, on: date, column: str = "names", **whose: Any) -> Coalesce:
+    """The name borne on the day, else the latest known: what was not yet is called as it will be.
+
+    A page of 1969 that tells of a body of 1981 has no other name to call it by.
+    """
+    rows = model.objects.known().filter(**whose).order_by("-during").values(column)
+    return Coalesce(Subquery(rows.filter(during__contains=on)[:1]), Subquery(rows[:1]))

@@ -1,25 +1,44 @@
-"""The organisation on a day in outline: how many, which bodies, where it sits; a query each."""
+"""The organisation on a day in outline: who takes part, how many, where it sits; a query each."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q
 
-from amana.kernel.words import Words
-from amana.organisation.lookups.bodies import BodyRow
 from amana.organisation.lookups.naming import name_at
 from amana.organisation.models import (
     BodyName,
     Establishment,
     Membership,
-    Placement,
     Seat,
     StateName,
     Suspension,
 )
 
-__all__ = ["Counts", "begins", "bodies_in_outline", "counts", "main_seat"]
+__all__ = ["Counts", "Participant", "begins", "counts", "main_seat", "participants"]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A state or an organisation that takes part, without its name."""
+
+    code: str  # the three letters of a state
+    status: str
+    suspended: bool
+
+
+def participants(*, on: date) -> list[Participant]:
+    """Who takes part in the organisation on a day, members and observers: one query.
+
+    The roll says more of each, and in the reader's order.
+    """
+    suspension = Suspension.objects.on(on).filter(
+        state=OuterRef("state"), body=OuterRef("body"), of=Suspension.Of.PARTICIPATION
+    )
+    rows = Membership.objects.on(on).filter(body__kind__is_organisation=True)
+    said = rows.values_list("state__alpha3", "status", Exists(suspension))
+    return [Participant(code or "", status, suspended) for code, status, suspended in said]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,44 +52,13 @@ class Counts:
 
 def counts(*, on: date) -> Counts:
     """How many took part on a day. On 1982-06-01: 43 members, 2 of them suspended."""
-    is_member, is_observer = Q(status="member"), Q(status="observer")
-    suspension = Suspension.objects.on(on).filter(
-        state=OuterRef("state"), body=OuterRef("body"), of=Suspension.Of.PARTICIPATION
+    found = participants(on=on)
+    members = [each for each in found if each.status == "member"]
+    return Counts(
+        len(members),
+        sum(each.suspended for each in members),
+        sum(each.status == "observer" for each in found),
     )
-    found = (
-        Membership.objects.on(on)
-        .filter(body__kind__is_organisation=True)
-        .aggregate(
-            members=Count("pk", filter=is_member),
-            suspended=Count("pk", filter=is_member & Q(Exists(suspension))),
-            observers=Count("pk", filter=is_observer),
-        )
-    )
-    return Counts(**found)
-
-
-def bodies_in_outline(*, on: date) -> list[BodyRow]:
-    """The bodies that existed on a day in protocol order, with names and parents: one query."""
-    above = Placement.objects.on(on).filter(body=OuterRef("body")).values("parent__key")[:1]
-    rows = (
-        Establishment.objects.on(on)
-        .select_related("body__kind")
-        .annotate(
-            names=name_at(BodyName, on, body=OuterRef("body")),
-            acronym=name_at(BodyName, on, "acronym", body=OuterRef("body")),
-            above=Subquery(above),
-        )
-        .order_by("body__kind__position", "body__rank", "body_id")
-    )
-    return [_body(row) for row in rows]
-
-
-def _body(row: Any) -> BodyRow:
-    body = row.body
-    return BodyRow(
-        body.key, body.kind, row.names or Words(en=body.key), row.acronym or Words(),
-        row.above or "", body.rank, row,
-    )  # fmt: skip
 
 
 def main_seat(*, on: date) -> Any:

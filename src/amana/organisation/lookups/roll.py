@@ -34,7 +34,7 @@ class Suspended:
 
 @dataclass
 class Grounds:
-    """What an observing organisation's place rests on, as a source mark shows it."""
+    """What a place on the roll rests on, as a source mark shows it."""
 
     since_mark: str
     until_mark: str
@@ -73,7 +73,7 @@ class Entry:
     left: bool
     group: Group | None
     suspension: Suspended | None
-    grounds: Grounds | None  # of an organisation; the page of a state has its own
+    grounds: Grounds
 
     @property
     def is_state(self) -> bool:
@@ -236,7 +236,7 @@ class _Day:
             left=until is not None and until <= self.on,
             group=self._group(state) if is_member else None,
             suspension=Suspended(*suspension) if suspension else None,
-            grounds=None if state else Grounds(**{f.name: row[f.name] for f in fields(Grounds)}),
+            grounds=Grounds(**{f.name: row[f.name] for f in fields(Grounds)}),
         )
 
     def _current(

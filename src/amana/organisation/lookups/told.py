@@ -15,7 +15,6 @@ from django.db.models import (
     F,
     OuterRef,
     Q,
-    Subquery,
     TextField,
     Value,
     When,
@@ -24,8 +23,11 @@ from django.db.models.functions import Coalesce
 
 from amana.ground.dated import Dated
 from amana.ground.fields import WordsField
+from amana.kernel.marks import Mark
+from amana.kernel.periods import Period, period_of
 from amana.kernel.words import Words
 from amana.organisation import models as m
+from amana.organisation.lookups.naming import name_known
 
 __all__ = ["KINDS", "Told", "told"]
 
@@ -54,10 +56,18 @@ class Told:
     note: Words
     conflict: Words
     act_id: int
-    basis_links: list[tuple[str, str]] = field(default_factory=list)  # set by texts.api.attach
+    # Set by texts.api.attach, as on rows of models.
+    basis_links: list[tuple[str, str]] = field(default_factory=list)
+    basis_by_work: list[tuple[str, str, list[tuple[str, str]]]] = field(default_factory=list)
+
+    @property
+    def period(self) -> Period:
+        """The days on which it held, as far as its marks tell."""
+        since, until = (Mark.parse(m) if m else None for m in (self.since_mark, self.until_mark))
+        return period_of(since, until)
 
 
-_Said = str | Expression | Subquery
+_Said = str | Expression
 _Spec = tuple[type[Dated], _Said, _Said, _Said, _Said]
 
 
@@ -96,12 +106,8 @@ def _specs(on: date) -> Iterator[_Spec]:
     yield m.Question, "question", "key", "question", ""
 
 
-def _name(model: Any, of: str, outer: str, on: date, field: str = "names") -> Subquery:
-    """The name of the day, else the latest one known."""
-    now = ExpressionWrapper(Q(during__contains=on), output_field=BooleanField())
-    rows = model.objects.known().filter(**{of: OuterRef(outer)})
-    latest = rows.order_by(now.desc(), "-during").values(field)[:1]
-    return Subquery(latest, output_field=WordsField())
+def _name(model: Any, of: str, outer: str, on: date, field: str = "names") -> Coalesce:
+    return name_known(model, on, field, **{of: OuterRef(outer)})
 
 
 OF_A_STATE = (m.Membership, m.Suspension, m.StatusEvent, m.Application, m.StateName)

@@ -20,8 +20,9 @@ from amana.organisation.lookups.body_lists import (
 )
 from amana.organisation.models import BodyKind
 from amana.organisation.pages.body import body
-from amana.organisation.pages.listing import cite, cited_by, doubt, listing, matches, the_day
+from amana.organisation.pages.listing import cited_by, doubt, listing, matches, the_day
 from amana.organisation.pages.organ_chart import drawn
+from amana.texts.api import cite
 from amana.web.tables import Column
 
 __all__ = ["urlpatterns"]

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from amana.organisation.lookups.body_page import BodyPage, body_page
-from amana.organisation.pages.listing import cite, doubt, the_day
+from amana.organisation.pages.listing import doubt, the_day
+from amana.texts.api import cite
 from amana.web.sections import sections
 
 __all__ = ["body"]

@@ -10,15 +10,14 @@ from django.utils.translation import gettext as _
 
 from amana.ground.dated import Dated
 from amana.kernel.arabic import fold
-from amana.kernel.basis import Basis
 from amana.kernel.dual_dates import format_gregorian
 from amana.kernel.marks import Mark
 from amana.kernel.words import Words
-from amana.texts.api import citations
+from amana.texts.api import cite
 from amana.web.export import asked_format, export_response
 from amana.web.tables import Column
 
-__all__ = ["cite", "cited_by", "doubt", "listing", "matches", "the_day"]
+__all__ = ["cited_by", "doubt", "listing", "matches", "the_day"]
 
 
 def listing(
@@ -28,7 +27,7 @@ def listing(
     columns: Sequence[Column],
     rows: Sequence[Any],
     *,
-    cited: Iterable[Dated],
+    cited: Iterable[Any],
     **context: Any,
 ) -> HttpResponse:
     """The page of a table, or the table as a file when one is asked for."""
@@ -40,30 +39,6 @@ def listing(
         return export_response(asked, heading, columns, rows, lang=lang, about=about)
     cite(request, cited)
     return render(request, template, {"columns": columns, "rows": rows, **context})
-
-
-def cite(request: HttpRequest, rows: Iterable[Dated]) -> None:
-    """Give the rows their links to provisions, for the day that was asked.
-
-    `basis_links` is what a source mark opens; `basis_by_work` says the same in the room of a
-    cell: `[("Charter 2008", "/en/texts/charter-2008/", [("Art. 5", "…#art_5"), …]), …]`.
-    """
-    rows = list(rows)
-    lang, on = request.LANGUAGE_CODE, request.GET.get("on", "")
-    addresses = {address for row in rows for address in row.basis}
-    cited = citations(addresses | {Basis.parse(address).work for address in addresses})
-    for row in rows:
-        links = [(each, cited[each].label.text(lang), cited[each].url(on)) for each in row.basis]
-        works: dict[str, list[tuple[str, str]]] = {}
-        for address, label, href in links:
-            work = Basis.parse(address).work
-            within = label.removeprefix(cited[work].label.text(lang)).lstrip(",، ")
-            works.setdefault(work, []).extend([(within, href)] if within else [])
-        row.basis_links = [(label, href) for _address, label, href in links]  # type: ignore[attr-defined]
-        row.basis_by_work = [  # type: ignore[attr-defined]
-            (cited[work].label.text(lang), cited[work].url(on), provisions)
-            for work, provisions in works.items()
-        ]
 
 
 def cited_by(row: Any) -> list[str]:

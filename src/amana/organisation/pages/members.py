@@ -17,7 +17,7 @@ from amana.kernel.words import Words
 from amana.organisation.lookups.roll import Applicant, Entry, Roll, applicants, roll
 from amana.organisation.lookups.state_history import state_history
 from amana.organisation.pages.state_timeline import picture_of
-from amana.texts.api import attach
+from amana.texts.api import cite
 from amana.web.charts import bars, choropleth
 from amana.web.export import asked_format, export_response
 from amana.web.formats import mark
@@ -76,8 +76,8 @@ def members(request: HttpRequest) -> HttpResponse:
         rows = [_line(entry) for part in shown.values() for entry in part]
         return _file(request, form, _("Members and observers"), _roll_columns(), rows)
     requests = [] if asked else _applicants(request)
-    grounds = [entry.grounds for entry in shown["observers"] if entry.grounds]
-    _cite(request, [*grounds, *(each.row for each in requests if not each.is_state)])
+    grounds = [entry.grounds for entry in shown["observers"] if not entry.is_state]
+    cite(request, [*grounds, *(each.row for each in requests if not each.is_state)])
     context = {
         "roll": found,
         "asked": asked,
@@ -118,10 +118,6 @@ def _roll(request: HttpRequest) -> Roll:
 
 def _applicants(request: HttpRequest) -> list[Applicant]:
     return applicants(on=request.on, lang=request.LANGUAGE_CODE)  # type: ignore[attr-defined]
-
-
-def _cite(request: HttpRequest, rows: Any) -> None:
-    attach(rows, request.LANGUAGE_CODE, request.GET.get("on", ""))
 
 
 def _day_of(request: HttpRequest) -> str:
@@ -198,7 +194,7 @@ def state(request: HttpRequest, key: str) -> HttpResponse:
     """One state: what it was on the day, and all that is on record of it."""
     on, lang = request.on, request.LANGUAGE_CODE  # type: ignore[attr-defined]
     found = state_history(key, on=on)
-    _cite(request, found.rows)
+    cite(request, found.rows)
     context = {
         "history": found,
         "standing": found.standing(on),

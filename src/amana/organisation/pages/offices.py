@@ -14,8 +14,9 @@ from amana.organisation.lookups.body_page import answers_about
 from amana.organisation.lookups.holders import OfficeLife, Tenure, office_life, office_lives
 from amana.organisation.lookups.persons import person_view
 from amana.organisation.pages.holders_chart import drawn
-from amana.organisation.pages.listing import cite, doubt, listing, the_day
+from amana.organisation.pages.listing import doubt, listing, the_day
 from amana.organisation.pages.term_lines import expected_words, term_lines
+from amana.texts.api import cite
 from amana.web.tables import Column
 
 __all__ = ["urlpatterns"]

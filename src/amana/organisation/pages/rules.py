@@ -16,7 +16,7 @@ from amana.organisation.lookups.rule_lives import RuleLife, rule_life, values_ov
 from amana.organisation.lookups.rules_in_force import RuleRow, rulebook
 from amana.organisation.models import Rule, RuleName
 from amana.organisation.pages.listing import doubt, listing, the_day
-from amana.texts.api import attach
+from amana.texts.api import cite
 from amana.web.charts import Lane, Span, timeline
 from amana.web.links import with_query
 from amana.web.tables import Column
@@ -38,7 +38,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     rows = [_cells(row, on) for row in rulebook(on=on)]
     over_time = values_over_time()
     found = [row["row"] for row in rows if row["row"]]
-    attach(found, _lang(request), request.GET.get("on", ""), day=on)
+    cite(request, found)
     return listing(
         request, "organisation/rules.html", str(_("Rules")), _columns(), rows,
         cited=(),
@@ -54,7 +54,7 @@ def rule(request: HttpRequest, key: str) -> HttpResponse:
     on = the_day(request)
     life = rule_life(key, on=on)
     rows = [_cells(RuleRow(life.name, value), on) for value in life.values]
-    attach(life.values, _lang(request), request.GET.get("on", ""))
+    cite(request, life.values)
     return listing(
         request, "organisation/rule.html", life.name.title.text(_lang(request)), _columns(), rows,
         cited=(),

@@ -8,7 +8,7 @@ from amana.ground import clock
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.organisation import acts
-from amana.organisation.lookups.questions import question, questions_about
+from amana.organisation.api import answers_about, question
 from amana.organisation.models import Attestation
 from amana.organisation.tests.cast import ORIGIN, REGISTRAR, state_of_everything
 
@@ -28,7 +28,9 @@ def test_the_first_answer_to_a_new_question_is_preferred_and_the_next_is_not() -
     )
     assert [(a.number, a.preferred) for a in (first, second)] == [(1, True), (2, False)]
     assert second.sources == ["a book"]
-    (view,) = questions_about("body:dept-legal")
+    (known,) = answers_about("body:dept-legal")
+    assert (known.answers, known.preferred) == (2, Words(en="1981"))
+    view = question("archives.opened")
     assert view.is_disputed
     assert view.preferred == first
 

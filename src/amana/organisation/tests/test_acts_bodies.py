@@ -26,17 +26,17 @@ def establish(key: str = "dept-archives", **changes: object) -> object:
     return acts.establish(**({"key": key, "parent": "dept-cabinet"} | given | changes))
 
 
-def view(key: str, on: str) -> api.BodyView:
-    return api.body(key, on=date.fromisoformat(on))
+def view(key: str, on: str) -> api.BodyPage:
+    return api.body_page(key, on=date.fromisoformat(on))
 
 
 def test_a_body_stands_from_its_first_day_with_name_and_parent() -> None:
     establish(role=Words(en="keeps papers"))
     assert view("dept-archives", "2026-05-31").current is None
     found = view("dept-archives", "2026-06-01")
-    assert found.title == NAMES
-    assert found.current.parent == "dept-cabinet"
-    assert found.current.row.role == Words(en="keeps papers")
+    assert found.name.names == NAMES
+    assert found.parent.key == "dept-cabinet"
+    assert found.current.role == Words(en="keeps papers")
     verbs = Act.objects.filter(subject="body:dept-archives").values_list("verb", "facts__model")
     assert set(verbs) == {
         ("body.establish", f"organisation.{model}")
@@ -72,8 +72,8 @@ def test_a_body_known_to_the_year_begins_with_the_body_it_stands_under() -> None
 def test_a_name_ends_as_the_next_begins() -> None:
     acts.rename(body="comcec", names=NAMES, acronym=Words(en="A"), since="2026-06-01", **GIVEN)
     before, after = view("comcec", "2026-05-31"), view("comcec", "2026-06-01")
-    assert before.title != NAMES
-    assert after.title == NAMES
+    assert before.name.names != NAMES
+    assert after.name.names == NAMES
     assert before.names[-2].during.upper == after.names[-1].during.lower == date(2026, 6, 1)
 
 
@@ -82,8 +82,8 @@ def test_a_name_found_later_for_the_past_ends_where_the_known_one_begins() -> No
     between = Words(en="In between")
     row = acts.rename(body="comcec", names=between, since="2020-01-01", **GIVEN)
     assert row.during.upper == date(2026, 6, 1)
-    assert view("comcec", "2026-05-31").title == between
-    assert view("comcec", "2026-06-01").title == NAMES
+    assert view("comcec", "2026-05-31").name.names == between
+    assert view("comcec", "2026-06-01").name.names == NAMES
 
 
 def test_a_name_cannot_take_the_place_of_one_that_begins_that_day() -> None:
@@ -116,8 +116,8 @@ def test_no_body_comes_to_stand_under_itself() -> None:
 
 def test_a_body_moves_under_another_from_a_day() -> None:
     acts.reparent(body="office-geneva", parent="dept-political", since="2026-06-01", **GIVEN)
-    assert view("office-geneva", "2026-05-31").current.parent == "dept-cabinet"
-    assert view("office-geneva", "2026-06-01").current.parent == "dept-political"
+    assert view("office-geneva", "2026-05-31").parent.key == "dept-cabinet"
+    assert view("office-geneva", "2026-06-01").parent.key == "dept-political"
 
 
 def test_a_seat_moves_on_its_day_and_the_old_one_keeps_its_source() -> None:
@@ -139,7 +139,7 @@ def test_a_body_is_not_dissolved_while_others_stand_under_it() -> None:
     with pytest.raises(Refusal) as refused:
         acts.dissolve(body="dept-cabinet", on="2026-06-01", **GIVEN)
     assert refused.value.code == "body.has-children"
-    geneva = view("office-geneva", "2026-06-01").title
+    geneva = view("office-geneva", "2026-06-01").name.names
     for lang in ("ar", "en", "fr"):
         assert geneva.text(lang) in refused.value.sentence(lang)
     assert state_of_everything() == before
@@ -178,7 +178,7 @@ def test_a_body_is_dissolved_once_its_children_are_placed_elsewhere() -> None:
         acts.dissolve(body="dept-archives", on="2026-09-01", **GIVEN)
     acts.reparent(body="archive-of-films", parent="dept-information", since="2026-09-01", **GIVEN)
     acts.dissolve(body="dept-archives", on="2026-09-01", **GIVEN)
-    assert view("archive-of-films", "2026-09-01").current.parent == "dept-information"
+    assert view("archive-of-films", "2026-09-01").parent.key == "dept-information"
 
 
 def test_a_head_keeps_the_own_department_and_what_stands_under_it() -> None:

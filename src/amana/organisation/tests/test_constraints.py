@@ -320,6 +320,9 @@ def test_a_moment_before_the_pack_was_loaded_knows_nothing() -> None:
 
 @pytest.mark.django_db
 def test_a_table_of_dated_facts_is_not_truncated() -> None:
-    with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE organisation_term")
+    with (
+        pytest.raises(IntegrityError, match="never changed"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("TRUNCATE organisation_term")

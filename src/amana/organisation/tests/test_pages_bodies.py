@@ -97,7 +97,7 @@ def test_a_body_names_both_charters_as_its_basis(client):
 def test_a_body_before_its_beginning_says_since_when_it_exists(client):
     said = shown(client.get("/en/bodies/cfm/?on=1960-01-01"))
     assert "This body did not exist on this day" in said
-    assert "It has existed since 23 March 1970" in said
+    assert "It has existed since 15 Muharram 1390H (23 March 1970)" in said
     assert "Offices on this day" not in said
 
 

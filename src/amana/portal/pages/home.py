@@ -13,11 +13,20 @@ from django.utils.translation import gettext as _
 
 from amana.ground import clock
 from amana.kernel.marks import Mark
-from amana.organisation.lookups.annals import Happening, annals
-from amana.organisation.lookups.bodies import BodyRow
-from amana.organisation.lookups.body_lists import Node, by_kind, tree
-from amana.organisation.lookups.holders import Tenure, office_lives
-from amana.organisation.lookups.outline import begins, bodies_in_outline, counts, main_seat
+from amana.organisation.api import (
+    BodyRow,
+    Happening,
+    Node,
+    Tenure,
+    annals,
+    begins,
+    by_kind,
+    counts,
+    main_seat,
+    office_lives,
+    tree,
+)
+from amana.organisation.api import bodies as bodies_on
 from amana.web.charts import Organ, org_chart
 from amana.web.links import with_query
 from amana.web.sections import sections
@@ -28,7 +37,7 @@ __all__ = ["home"]
 def home(request: HttpRequest) -> HttpResponse:
     """The organisation on the day: counts, organs, chief offices, seat, what the year brought."""
     on = request.on  # type: ignore[attr-defined]
-    bodies = bodies_in_outline(on=on)
+    bodies = bodies_on(on=on)
     root = next((row for row in bodies if row.kind.is_organisation), None)
     if root is None:
         return render(request, "portal/home_before.html", {"first": begins()})

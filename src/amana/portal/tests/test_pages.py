@@ -12,8 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from amana.organisation.lookups.annals import annals
-from amana.organisation.lookups.outline import bodies_in_outline, counts, main_seat
+from amana.organisation.api import annals, bodies, counts, main_seat
 from amana.portal.sources import GENERAL_KNOWLEDGE, all_sources
 
 MOST_QUERIES = 10
@@ -40,9 +39,9 @@ def test_the_organisation_sits_provisionally_in_jeddah(oic: Path) -> None:
 
 
 def test_bodies_bear_the_names_of_the_day(oic: Path) -> None:
-    names = {row.key: row.names.en for row in bodies_in_outline(on=date(1982, 6, 1))}
+    names = {row.key: row.names.en for row in bodies(on=date(1982, 6, 1))}
     assert names["oic"] == "Organisation of the Islamic Conference"
-    today = {row.key: row.names.en for row in bodies_in_outline(on=date(2026, 1, 1))}
+    today = {row.key: row.names.en for row in bodies(on=date(2026, 1, 1))}
     assert today["oic"] == "Organisation of Islamic Cooperation"
 
 

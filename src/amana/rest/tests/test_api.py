@@ -4,14 +4,15 @@ import json
 
 import pytest
 import schemathesis
+from conftest import Live
 from django.test import Client
 from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from amana.rest.api import api
-from conftest import Live
 
 pytestmark = pytest.mark.django_db
+
 
 def _schema() -> schemathesis.BaseSchema:
     """Our own schema, as the server publishes it."""
@@ -74,9 +75,7 @@ def test_a_refusal_is_a_problem_in_the_readers_language(
 
 def test_a_read_has_an_etag_and_a_head(client: Client) -> None:
     answer = client.get("/api/v1/members?on=1982-06-01")
-    again = client.get(
-        "/api/v1/members?on=1982-06-01", headers={"If-None-Match": answer["ETag"]}
-    )
+    again = client.get("/api/v1/members?on=1982-06-01", headers={"If-None-Match": answer["ETag"]})
     assert again.status_code == 304
     head = client.head("/api/v1/members?on=1982-06-01")
     assert (head.status_code, head.content, head["ETag"]) == (200, b"", answer["ETag"])

@@ -41,7 +41,7 @@ def test_the_page_stands_in_three_languages(client: Client, lang: str, direction
 
 def test_a_former_name_stands_with_its_period_and_the_name_of_the_day(client: Client) -> None:
     text = said(page(client, "Upper Volta"))
-    assert "until 4 August 1984" in text
+    assert re.search(r"State until [^·]*4 August 1984", text)
     assert "On this day: Burkina Faso" in text
 
 
@@ -174,7 +174,7 @@ def test_suggestions_are_few_short_and_cheap(client: Client) -> None:
         items = client.get("/fr/search/suggest/", {"q": "sec"}).json()["items"]
     assert len(asked) <= 5
     assert 0 < len(items) <= 8
-    assert all(len(item["excerpt"]) <= 161 for item in items)
+    assert all(len(item["excerpt"]) <= 110 for item in items)
     assert all(urlsplit(item["url"]).path.startswith("/fr/") for item in items)
 
 

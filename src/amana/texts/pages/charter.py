@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from amana.ground import clock
-from amana.texts.api import attach
 from amana.texts.instruments import Instrument, Standing, charters_whole, of_the_day
 from amana.texts.models import Node
+from amana.texts.pages.citing import cite
 from amana.texts.pages.labels import STANDINGS
 from amana.web.charts import Lane, Span, timeline
 from amana.web.export import asked_format, export_response
@@ -33,7 +33,7 @@ def charter(request: HttpRequest) -> HttpResponse:
             about=shown.record.title.text(lang),
         )  # fmt: skip
     changes = [change for each in charters for change in each.modifications]
-    attach([*changes, *(each.record for each in charters)], lang, asked_on)
+    cite(request, [*changes, *(each.record for each in charters)])
     context = {
         "charters": charters,
         "shown": shown,

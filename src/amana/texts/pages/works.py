@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from amana.texts.api import attach
 from amana.texts.instruments import whole
 from amana.texts.models import Work
 from amana.texts.pages.charter import charter
+from amana.texts.pages.citing import cite
 from amana.texts.pages.labels import KINDS, LANGUAGES, STANDINGS
 from amana.web.sections import sections
 
@@ -17,7 +17,7 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
     """What is on record of one work, and what rests on it."""
     on, lang = request.on, request.LANGUAGE_CODE  # type: ignore[attr-defined]
     view = whole(key, on=on)
-    attach([view.record, *view.modifications, *view.subjects], lang, request.GET.get("on", ""))
+    cite(request, [view.record, *view.modifications, *view.subjects])
     context = {
         "view": view,
         "record": view.record,

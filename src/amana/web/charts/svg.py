@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from amana.kernel.symbols import kept_in_order
 from amana.kernel.words import Words
 
 __all__ = ["Frame", "element", "label_of", "number", "picture", "text"]
@@ -40,10 +41,13 @@ def _value(value: Any) -> str:
 
 
 def label_of(label: Label, lang: str) -> tuple[str, str]:
-    """A label's text for a reader of `lang`, and the language it is really in."""
+    """A label's text for a reader of `lang`, and the language it is really in.
+
+    Symbols inside Arabic keep their own order.
+    """
     if isinstance(label, Words):
-        return label.text(lang), label.lang_of(lang)
-    return label, lang
+        return kept_in_order(label.text(lang)), label.lang_of(lang)
+    return kept_in_order(label), lang
 
 
 @dataclass(frozen=True, slots=True)

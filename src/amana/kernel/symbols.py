@@ -2,12 +2,15 @@
 
 import re
 
-from amana.kernel.dual_dates import isolate
+from amana.kernel.dates.writing import isolate
 
 __all__ = ["kept_in_order"]
 
 # 5/46-MM, 1/10-P(IS), 4/15-AF, OIC/CFM-46/2019/MM/RES/FINAL: Latin letters, digits and slashes.
-_SYMBOL = re.compile(r"(?<![\w/])[A-Z0-9][A-Z0-9&.]*(?:[/-][A-Z0-9&.]+)+(?:\(I\.?S\.?\))?")
+# What is isolated already stays so.
+_SYMBOL = re.compile(
+    r"(?<![\w/\u2066-\u2068])[A-Z0-9][A-Z0-9&.]*(?:[/-][A-Z0-9&.]+)+(?:\(I\.?S\.?\))?"
+)
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LATIN = re.compile("[A-Z]")
 
@@ -15,10 +18,11 @@ _LATIN = re.compile("[A-Z]")
 def kept_in_order(text: str) -> str:
     """Arabic text with each symbol isolated, so that 5/46-MM is not shown as MM-5/46.
 
-    Text without Arabic letters, and numbers alone such as 1978/79, stay as they are.
+    Text without Arabic letters, and numbers alone such as 1978/79, stay as they are. This is for
+    what is shown: the marks of isolation stand in no data and in no file.
     """
-    if not _ARABIC.search(text):
-        return text
+    if ("/" not in text and "-" not in text) or not _ARABIC.search(text):
+        return text  # nearly always: the page of members asks this of some hundred names
     return _SYMBOL.sub(
         lambda found: isolate(found[0]) if _LATIN.search(found[0]) else found[0], text
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from amana.texts.symbols import kept_in_order
+from amana.kernel.symbols import kept_in_order
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,8 @@ def test_a_symbol_in_arabic_text_keeps_its_own_order(text, shown):
 )
 def test_other_text_stays_as_it_is(text):
     assert kept_in_order(text) == text
+
+
+def test_a_text_twice_shown_is_isolated_once():
+    once = kept_in_order("القرار 5/46-MM")
+    assert kept_in_order(once) == once

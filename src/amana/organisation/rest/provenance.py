@@ -1,0 +1,45 @@
+"""Where facts come from and when they held, as every route says it."""
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from amana.kernel.words import Words
+from amana.texts.api import Cited
+from amana.web.rest import Asked, names
+
+__all__ = ["Origin", "Origins", "period"]
+
+
+class Origin(Protocol):
+    """What a fact says of its own origin and time."""
+
+    since_mark: str
+    until_mark: str
+    basis: list[str]
+    sources: list[str]
+    confidence: str
+    note: Words
+    conflict: Words
+
+
+class Origins:
+    """The provenance of many facts, their provisions resolved at once: two queries."""
+
+    def __init__(self, rows: Iterable[Origin], asked: Asked) -> None:
+        self._cited, self._lang = Cited(list(rows), asked.day), asked.lang
+
+    def __call__(self, row: Origin) -> dict[str, Any]:
+        found = self._cited.of(row)
+        return {
+            "basis": [cite.label.text(self._lang) for cite in found],
+            "basis_ids": [cite.address for cite in found],
+            "sources": row.sources,
+            "confidence": row.confidence or None,
+            "note": names(row.note),
+            "conflict": names(row.conflict),
+        }
+
+
+def period(row: Origin) -> dict[str, str | None]:
+    """First and last day, to the precision that is known."""
+    return {"start_date": row.since_mark or None, "end_date": row.until_mark or None}

@@ -1,0 +1,133 @@
+"""What the routes of this room answer. Field names are Popolo's where it has one."""
+
+from ninja import Schema
+
+from amana.web.rest import Names
+
+__all__ = [
+    "Attested", "Body", "Holder", "Member", "Office", "Provenance", "Question", "Rule", "Seat",
+]  # fmt: skip
+
+
+class Provenance(Schema):
+    """Under which provision, by which source, how sure."""
+
+    basis: list[str]
+    basis_ids: list[str]
+    sources: list[str]
+    confidence: str | None
+    note: Names
+    conflict: Names
+
+
+class Member(Schema):
+    """A membership (Popolo) of a state or an organisation."""
+
+    id: str
+    code: str
+    name: str
+    names: Names
+    official_names: Names
+    organization_id: str
+    role: str
+    start_date: str | None
+    end_date: str | None
+    certain: bool
+    founding: bool
+    suspended: bool
+    area_group: str | None
+    provenance: Provenance
+
+
+class Body(Schema):
+    """A body (Popolo: organization)."""
+
+    id: str
+    name: str
+    names: Names
+    acronym: str | None
+    classification: str
+    parent_id: str | None
+    founding_date: str | None
+    dissolution_date: str | None
+    provenance: Provenance
+
+
+class Office(Schema):
+    """An office (Popolo: post) with its holders (memberships) on the day."""
+
+    id: str
+    label: str
+    labels: Names
+    organization_id: str
+    seats: int
+    holders: list["Holder"]
+    provenance: Provenance
+
+
+class Holder(Schema):
+    """Who holds an office, since and until when."""
+
+    person_id: str | None
+    state_id: str | None
+    name: str
+    names: Names
+    start_date: str | None
+    end_date: str | None
+    expected_end: str | None
+    acting: bool
+    certain: bool
+    provenance: Provenance
+
+
+class Seat(Schema):
+    """Where a body sits (Popolo: area)."""
+
+    organization_id: str
+    place: str
+    places: Names
+    state: str | None
+    provisional: bool
+    itinerant: bool
+    until_event: Names
+    start_date: str | None
+    end_date: str | None
+    provenance: Provenance
+
+
+class Rule(Schema):
+    """A rule in force on the day."""
+
+    name: str
+    title: str
+    value: str | None
+    unit: str | None
+    shown: str
+    text: str
+    since: str | None
+    until: str | None
+    renewals: int | None
+    basis: str
+    basis_ids: list[str]
+    sources: list[str]
+    confidence: str | None
+    conflict: str | None
+    on: str
+
+
+class Attested(Schema):
+    """One source's answer."""
+
+    value: Names
+    source: str
+    preferred: bool
+
+
+class Question(Schema):
+    """A fact with what each source says of it."""
+
+    id: str
+    question: Names
+    reason: Names
+    about: str | None
+    attestations: list[Attested]

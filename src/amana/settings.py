@@ -71,8 +71,14 @@ TEMPLATES = [
         "DIRS": [
             ROOT / "src" / "amana" / room / "templates"
             for room in (
-                "web", "search", "texts", "organisation", "finance", "conferences",
-                "desk", "portal",
+                "web",
+                "search",
+                "texts",
+                "organisation",
+                "finance",
+                "conferences",
+                "desk",
+                "portal",
             )
         ],
         "OPTIONS": {"environment": "amana.web.jinja.environment"},

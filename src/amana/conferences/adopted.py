@@ -8,7 +8,10 @@ from django.db.models import Q
 from amana.kernel.arabic import fold
 from amana.texts.models import Work, WorkRecord
 
-__all__ = ["adopted_by", "matching", "resolutions", "session_of"]
+__all__ = [
+    "adopted_by", "body_key", "matching", "narrowed", "record_of", "resolutions", "session_key",
+    "session_of",
+]  # fmt: skip
 
 
 def adopted_by(session: str) -> list[WorkRecord]:
@@ -17,6 +20,11 @@ def adopted_by(session: str) -> list[WorkRecord]:
     return list(
         rows.select_related("work").order_by("work__kind", "cluster", "number", "work__key")
     )
+
+
+def record_of(work: str) -> WorkRecord | None:
+    """What is known of one work, or nothing: one query."""
+    return WorkRecord.objects.known().select_related("work").filter(work__key=work).first()
 
 
 def session_of(work: str) -> str:
@@ -44,6 +52,34 @@ def resolutions(*, on: date, where: Q | None = None) -> list[WorkRecord]:
             "-work__decision__session__sittings__during", "cluster", "number", "work__key"
         )
     )
+
+
+def session_key(row: WorkRecord) -> str:
+    """The key of the session that adopted it; empty where none is on record."""
+    decision = getattr(row.work, "decision", None)
+    return decision.session.key if decision else ""
+
+
+def body_key(row: WorkRecord) -> str:
+    """The key of the body whose session adopted it; empty where none is on record."""
+    decision = getattr(row.work, "decision", None)
+    return decision.session.body.key if decision else ""
+
+
+def narrowed(
+    rows: list[WorkRecord], *, q: str = "", body: str = "", session: str = "", year: str = "",
+    cluster: str = "",
+) -> list[WorkRecord]:  # fmt: skip
+    """Those of a body, a session, a year, a subject, with the words: what is empty asks nothing."""
+    found = [
+        row
+        for row in rows
+        if session in ("", session_key(row))
+        and body in ("", body_key(row))
+        and year in ("", row.adopted[:4])
+        and cluster in ("", row.cluster)
+    ]
+    return matching(found, q)
 
 
 def matching(rows: list[WorkRecord], text: str) -> list[WorkRecord]:

@@ -40,6 +40,13 @@ class Days:
             return format_gregorian(self.opens.earliest, lang, end=self.closes.earliest)
         return format_mark(self.opens, lang)
 
+    def both_in(self, lang: str) -> str:
+        """Both calendars, Hijri first, in the order and with the words of the house style."""
+        hijri, civil = self.hijri_in(lang), self.gregorian_in(lang)
+        if not hijri:
+            return civil
+        return f"{hijri}، الموافق {civil}" if lang == "ar" else f"{hijri} ({civil})"
+
     def hijri_in(self, lang: str) -> str:
         """The Hijri days in house style; as printed where only the print is readable."""
         if self.hijri is None:

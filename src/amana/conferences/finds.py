@@ -10,7 +10,7 @@ from amana.conferences.lookups import SessionRow, by_key, sessions
 from amana.ground import clock
 from amana.kernel.periods import Period
 from amana.kernel.words import LANGS, Words
-from amana.organisation.models import BodyName
+from amana.organisation.api import names_over_time
 from amana.search.api import Document, Finder, joined
 from amana.texts.finds import OF_SESSIONS, described
 from amana.texts.models import WorkRecord
@@ -23,12 +23,12 @@ Keys = Collection[str] | None
 def found_sessions(keys: Keys = None) -> Iterable[Document]:
     """Sessions by number, body, city and year, from the day they opened: two queries."""
     where = None if keys is None else Q(session__key__in=keys)
-    called = _names_of_bodies()
+    called = names_over_time()
     for row in sessions(on=clock.today(), planned=True, where=where):
         sitting = row.row
         yield Document(
             key=row.key, title=_title(row), text=joined(sitting.theme, row.place),
-            also=called.get(sitting.session.body_id, ()), codes=(row.key.upper(),),
+            also=_told(called.get(sitting.session.body_id, [])), codes=(row.key.upper(),),
             route="conferences:session", route_key=row.key,
             period=Period(sitting.during.lower, None), since_mark=sitting.since_mark,
             until_mark=sitting.until_mark, weight=6,
@@ -45,13 +45,9 @@ def _title(row: SessionRow) -> Words:
     return Words.of(said)
 
 
-def _names_of_bodies() -> dict[int, tuple[str, ...]]:
+def _told(names: Iterable[tuple[Words, Words]]) -> tuple[str, ...]:
     """Every name and acronym that a body bore: a session is asked for by any of them."""
-    found: dict[int, dict[str, None]] = {}
-    for row in BodyName.objects.known().filter(body__sessions__isnull=False).distinct():
-        told = (*row.acronym.as_dict().values(), *row.names.as_dict().values())
-        found.setdefault(row.body_id, {}).update(dict.fromkeys(told))
-    return {body: tuple(sorted(names)) for body, names in found.items()}
+    return tuple(sorted({said for pair in names for words in pair for _lang, said in words}))
 
 
 def adopted(keys: Keys = None) -> Iterable[Document]:

@@ -9,13 +9,12 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from amana.conferences.days import Days, days_of
-from amana.conferences.models import Decision, Sitting
+from amana.conferences.models import Decision, Session, Sitting
 from amana.conferences.naming import session_title
 from amana.conferences.phases import Phase, phase_on
-from amana.ground.fields import WordsField
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
-from amana.organisation.models import BodyName, StateName
+from amana.organisation.api import name_of_body, name_of_state
 
 __all__ = ["SessionRow", "SessionView", "bodies_that_sat", "hosts", "session", "sessions"]
 
@@ -93,15 +92,16 @@ def session(key: str, *, on: date, planned: bool = False) -> SessionView:
 
 def bodies_that_sat(*, on: date) -> list[tuple[str, Words]]:
     """Bodies of which a session is on record, by their names of the day: one query."""
-    names = BodyName.objects.on(on).filter(body__sessions__isnull=False).distinct()
-    rows = names.select_related("body").order_by("body__rank", "body__key", "id")
-    return [(row.body.key, row.names) for row in rows]
+    rows = Session.objects.order_by("body__rank", "body__key")
+    names = name_of_body("body", on)
+    return list(rows.values_list("body__key", names).distinct())
 
 
 def hosts(*, on: date) -> list[tuple[str, Words]]:
     """States in which a session is on record, by their names of the day: one query."""
-    rows = StateName.objects.on(on).filter(state__sittings__isnull=False).distinct()
-    return [(row.state.key, row.names) for row in rows.select_related("state")]
+    rows = Sitting.objects.known().filter(state__isnull=False)
+    names = name_of_state("state", on)
+    return list(rows.order_by("state__key").values_list("state__key", names).distinct())
 
 
 def _sittings(on: date) -> Any:
@@ -111,22 +111,10 @@ def _sittings(on: date) -> Any:
         Sitting.objects.known()
         .select_related("session__body", "state")
         .annotate(
-            body_names=_named(BodyName.objects.known().filter(body=OuterRef("session__body"))),
-            state_names=Subquery(
-                StateName.objects.on(on).filter(state=OuterRef("state")).values("names")[:1],
-                output_field=WordsField(),
-            ),
+            body_names=name_of_body("session__body", OuterRef("during__startswith")),
+            state_names=name_of_state("state", on),
             decided=Coalesce(Subquery(decided.values_list(Count("pk"))), 0),
         )
-    )
-
-
-def _named(names: Any) -> Coalesce:
-    """The name when the session opened, else the first name on record."""
-    then = names.filter(during__contains=OuterRef("during__startswith"))
-    first = names.order_by("during")
-    return Coalesce(
-        *(Subquery(rows.values("names")[:1]) for rows in (then, first)), output_field=WordsField()
     )
 
 

@@ -6,7 +6,6 @@ from django.db import models
 from amana.ground.constraints import is_period, no_overlap, one_version
 from amana.ground.dated import Dated
 from amana.ground.fields import WordsField
-from amana.organisation.models import Body, State
 from amana.texts.models import Work
 
 __all__ = ["Decision", "Session", "Sitting"]
@@ -21,7 +20,7 @@ class Session(models.Model):
         RESUMED = "resumed"
 
     key = models.CharField(max_length=80, unique=True)
-    body = models.ForeignKey(Body, models.PROTECT, related_name="sessions")
+    body = models.ForeignKey("organisation.Body", models.PROTECT, related_name="sessions")
     kind = models.CharField(max_length=14, choices=Kind)
     ordinal = models.PositiveSmallIntegerField(null=True, blank=True)
 
@@ -44,7 +43,7 @@ class Sitting(Dated):
     session = models.ForeignKey(Session, models.PROTECT, related_name="sittings")
     city = WordsField()
     state = models.ForeignKey(
-        State, models.PROTECT, null=True, blank=True, related_name="sittings"
+        "organisation.State", models.PROTECT, null=True, blank=True, related_name="sittings"
     )
     hijri = models.CharField(max_length=80, blank=True)
     hijri_reported = models.CharField(max_length=80, blank=True)

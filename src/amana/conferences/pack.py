@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from amana.conferences.models import Session
 from amana.ground.facts import When
 from amana.ground.packs import Claim, Field, Identity, Record, Ref, Table, provenance
 from amana.kernel.words import Words
-from amana.conferences.models import Session
 
 __all__ = ["TABLES"]
 
@@ -62,5 +62,8 @@ TABLES = (
     Table(
         "decision",
         (Field("session", "ref", of="session"), Field("extraordinary", "bool")),
-        decision, order=55, source="work"),
+        decision,
+        order=55,
+        source="work",
+    ),
 )

@@ -3,10 +3,10 @@
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema
 
-from amana.conferences import lookups
-from amana.conferences.models import Decision
+from amana.conferences import adopted, lookups
+from amana.conferences.adopted import narrowed, session_key
 from amana.texts.models import WorkRecord
 from amana.web.rest import PROBLEMS, AskedQuery, Names, Tabled, TabledQuery, names, table
 
@@ -54,9 +54,12 @@ class Resolution(Schema):
 
 
 class Wanted(Tabled):
-    """The reads of resolutions can be narrowed."""
+    """The reads of resolutions can be narrowed, as their page is."""
 
+    q: str = Field("", max_length=120, description="Words of a title, or a symbol or its part.")
+    body: str = ""
     session: str = ""
+    year: str = ""
     cluster: str = ""
 
 
@@ -100,20 +103,15 @@ def _session(found: lookups.SessionRow, lang: str) -> dict[str, Any]:
 
 @router.get("/resolutions", response={200: list[Resolution], **PROBLEMS}, summary="Resolutions")
 def resolutions(request: HttpRequest, asked: WantedQuery) -> Any:
-    """Metadata of the resolutions adopted by the day, by session or cluster where asked."""
-    rows = WorkRecord.objects.on(asked.day).filter(work__kind="resolution")
-    if asked.session:
-        rows = rows.filter(work__decision__session__key=asked.session)
-    if asked.cluster:
-        rows = rows.filter(cluster=asked.cluster.upper())
-    rows = rows.select_related("work").order_by("during", "cluster", "number", "id")
-    found = dict(Decision.objects.values_list("work_id", "session__key"))
-    return table(
-        request, "resolutions", asked, [_resolution(row, found, asked.lang) for row in rows]
-    )
+    """Metadata of the resolutions adopted by the day, latest first, narrowed where asked."""
+    rows = narrowed(
+        adopted.resolutions(on=asked.day), q=asked.q, body=asked.body, session=asked.session,
+        year=asked.year, cluster=asked.cluster.upper(),
+    )  # fmt: skip
+    return table(request, "resolutions", asked, [_resolution(row, asked.lang) for row in rows])
 
 
-def _resolution(row: Any, session_of: dict[int, str], lang: str) -> dict[str, Any]:
+def _resolution(row: WorkRecord, lang: str) -> dict[str, Any]:
     return {
         "id": row.work.key,
         "symbol": row.symbol,
@@ -121,7 +119,7 @@ def _resolution(row: Any, session_of: dict[int, str], lang: str) -> dict[str, An
         "title": row.title.text(lang),
         "titles": names(row.title),
         "title_language": row.title_lang or None,
-        "session_id": session_of.get(row.work_id),
+        "session_id": session_key(row) or None,
         "cluster": row.cluster or None,
         "number": row.number,
         "adopted": row.adopted or None,

@@ -6,10 +6,10 @@ class TextsConfig(AppConfig):
     label = "texts"
 
     def ready(self) -> None:
+        from amana.ground import packs
         from amana.search import api as search
         from amana.texts.finds import FINDERS
         from amana.texts.pack import TABLES
-        from amana.ground import packs
 
         packs.register(*TABLES)
         search.register(*FINDERS)

@@ -81,13 +81,13 @@ def citations(addresses: Iterable[str]) -> dict[str, Citation]:
     if not bases:
         return {}
     works = {basis.work for basis in bases.values()}
-    records = WorkRecord.objects.known().filter(
-        Q(work__key__in=works) | Q(replaces__key__in=works)
-    ).select_related("work", "replaces")  # fmt: skip
+    named = Q(work__key__in=works) | Q(replaces__key__in=works)
+    records = WorkRecord.objects.known().filter(named).select_related("work", "replaces")
     titles = {row.work.key: row for row in records}
     replaced = {row.replaces.key: row.during.lower for row in records if row.replaces}
-    wanted = {f"{b.work}#{wid}" for b in bases.values() if b.node for wid in (b.node, _outer(b.node))}
-    nums = dict(Node.objects.filter(key__in=wanted).values_list("key", "num")) if wanted else {}
+    nodes = [(basis.work, basis.node) for basis in bases.values() if basis.node]
+    keys = {f"{work}#{wid}" for work, node in nodes for wid in (node, _outer(node))}
+    nums = dict(Node.objects.filter(key__in=keys).values_list("key", "num")) if keys else {}
     return {
         address: _cite(address, basis, titles, nums, replaced) for address, basis in bases.items()
     }

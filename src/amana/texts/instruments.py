@@ -81,7 +81,8 @@ class Instrument:
     @property
     def name(self) -> Words:
         """Its short name, else its title."""
-        return self.record.short or self.record.title
+        name: Words = self.record.short or self.record.title
+        return name
 
     @property
     def applies_from(self) -> Mark | None:

@@ -47,9 +47,7 @@ def work(key: str, *, on: date) -> WorkView:
         record,
         tuple(_provisions(nodes, texts)),
         tuple(Governs.objects.known().filter(work=record.work).order_by("id")),
-        tuple(
-            Modification.objects.known().filter(work=record.work).order_by("during")
-        ),
+        tuple(Modification.objects.known().filter(work=record.work).order_by("during")),
         tuple(WorkRecord.objects.known().filter(replaces=record.work).select_related("work")),
     )
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from amana.ground.packs import Claim, Field, Identity, Record, Ref, Table, provenance, when
 from amana.ground.facts import When
+from amana.ground.packs import Claim, Field, Identity, Record, Ref, Table, provenance, when
 from amana.kernel.basis import Basis
 from amana.kernel.words import Words
 from amana.texts.models import Node, Work
@@ -11,6 +11,7 @@ from amana.texts.models import Node, Work
 __all__ = ["TABLES"]
 
 WORDS_OF_WORK = ("title", "short", "adopted_by", "original_language", "registration")
+DAYS_OF_WORK = ("adopted", "in_force")
 TEXTS_OF_WORK = ("symbol", "canonical", "cluster", "symbol_original", "title_lang", "document",
                  "adopted", "in_force", "hijri")  # fmt: skip
 FLAGS_OF_WORK = ("symbol_inferred", "cited_only", "title_truncated", "title_unverified")
@@ -53,7 +54,7 @@ def node(record: Record) -> Iterator[Identity | Claim]:
         **{name: Words.of(record.get(name)) for name in ("heading", "summary", "evidence")},
     }
     yield Claim(
-        "texts.NodeText", values, when(record.values), provenance(record),
+        "texts.NodeText", values, when(record), provenance(record),
         "provision.record", f"provision:{address}", ("node", address),
     )  # fmt: skip
 
@@ -65,7 +66,7 @@ def governs(record: Record) -> Iterator[Identity | Claim]:
         "wids": list(record["nodes"]), "subject": Words.of(record["subject"]),
     }  # fmt: skip
     yield Claim(
-        "texts.Governs", values, when(record.values), provenance(record),
+        "texts.Governs", values, when(record), provenance(record),
         "subject.record", f"work:{record['work']}", ("governs", record["work"], record.key),
     )  # fmt: skip
 
@@ -90,9 +91,8 @@ TABLES = (
             Field("kind", "choice", required=True, choices=tuple(Work.Kind.values)),
             Field("title", "words", required=True),
             *(Field(name, "words") for name in WORDS_OF_WORK[1:]),
-            *(Field(name, limit=300) for name in TEXTS_OF_WORK if name not in ("adopted", "in_force")),
-            Field("adopted", "mark"),
-            Field("in_force", "mark"),
+            *(Field(name, limit=300) for name in TEXTS_OF_WORK if name not in DAYS_OF_WORK),
+            *(Field(name, "mark") for name in DAYS_OF_WORK),
             *(Field(name, "bool") for name in FLAGS_OF_WORK),
             Field("number", "int"),
             Field("languages", "list"),

@@ -14,15 +14,17 @@ import xlsxwriter
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from amana.kernel.words import Words
 from amana.web.tables import Column, exported, value_of
 
-__all__ = ["asked_format", "csv_response", "export_response", "xlsx_response"]
+__all__ = ["asked_format", "csv_response", "export_response", "licence_note", "xlsx_response"]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
 SHEET_NAME = str.maketrans("[]:*?/\\", "       ")
 
 
@@ -40,11 +42,30 @@ def export_response(
     *,
     lang: str,
     about: str = "",
+    licensed: bool = False,
 ) -> HttpResponse:
-    """The table in the asked format; `about` is the line of source and day of a spreadsheet."""
+    """The table in the asked format; `about` is the line of source and day of a spreadsheet.
+
+    Public facts are `licensed`: a spreadsheet has the note on a sheet of its own, and either file
+    comes with the licence among its headers, so that the table itself stays what the page shows.
+    """
     if asked == "xlsx":
-        return xlsx_response(name, columns, rows, lang=lang, about=about)
-    return csv_response(name, columns, rows, lang=lang)
+        note = licence_note() if licensed else ()
+        response = xlsx_response(name, columns, rows, lang=lang, about=about, note=note)
+    else:
+        response = csv_response(name, columns, rows, lang=lang)
+    if licensed:
+        response.headers["Link"] = f'<{LICENCE}>; rel="license"'
+    return response
+
+
+def licence_note() -> tuple[str, ...]:
+    """What whoever takes public facts away has to know, in the language of the page."""
+    return (
+        str(_("The compiled facts are free under the licence Apache-2.0.")),
+        str(_("Name the source that a fact names.")),
+        str(_("They are compiled from public sources and are no official publication.")),
+    )
 
 
 def csv_response(
@@ -101,8 +122,12 @@ def xlsx_response(
     *,
     lang: str = "en",
     about: str = "",
+    note: Sequence[str] = (),
 ) -> HttpResponse:
-    """A spreadsheet: numbers as numbers, days as days, a head that stays; Arabic from the right."""
+    """A spreadsheet: numbers as numbers, days as days, a head that stays; Arabic from the right.
+
+    `note` is a second sheet, a line each.
+    """
     shown, out = exported(columns), io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
@@ -110,6 +135,8 @@ def xlsx_response(
         if lang == "ar":
             sheet.right_to_left()
         _fill(book, sheet, shown, rows, lang=lang, about=about)
+        if note:
+            _add_note(book, note, lang)
     return _named(HttpResponse(out.getvalue(), content_type=XLSX), name, "xlsx")
 
 
@@ -135,6 +162,15 @@ def _fill(
     for place, wide in enumerate(widths):
         sheet.set_column(place, place, min(max(wide + 2, 8), 60))
     sheet.freeze_panes(top + 1, 1)
+
+
+def _add_note(book: Any, note: Sequence[str], lang: str) -> None:
+    sheet = book.add_worksheet(_("Licence and sources")[:31])
+    if lang == "ar":
+        sheet.right_to_left()
+    sheet.set_column(0, 0, 100)
+    for line, text in enumerate(note):
+        sheet.write_string(line, 0, text)
 
 
 def _write(sheet: Any, line: int, place: int, cell: Any, days: Mapping[type[date], Any]) -> None:

@@ -14,7 +14,8 @@ from django.urls import reverse as django_reverse
 from django.utils.translation import get_language
 
 __all__ = [
-    "GLOBALS", "has_url", "here", "other_fields", "reverse", "url", "url_in", "with_query",
+    "GLOBALS", "has_url", "here", "lasting", "other_fields", "reverse", "url", "url_in",
+    "with_query",
 ]  # fmt: skip
 
 
@@ -98,6 +99,12 @@ def url_in(context: jinja2.runtime.Context, lang: str) -> str:
     if translated != now or request.path.startswith(f"/{lang}/"):
         return translated
     return with_query(request.path, {**dict(request.GET.lists()), "lang": lang})
+
+
+def lasting(request: HttpRequest) -> str:
+    """The whole address of this page for the day it shows, to be kept: it names the day."""
+    on = request.on  # type: ignore[attr-defined]
+    return request.build_absolute_uri(with_query(request.path, {"on": on.isoformat()}))
 
 
 @jinja2.pass_context

@@ -12,7 +12,7 @@ from django.urls.resolvers import URLPattern
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amana.conferences.adopted import matching, resolutions
+from amana.conferences.adopted import narrowed, resolutions, session_key
 from amana.conferences.clusters import cluster_words
 from amana.conferences.lookups import SessionRow, by_key, sessions
 from amana.texts.api import cite
@@ -39,7 +39,7 @@ class Filters(forms.Form):
         self, request: HttpRequest, rows: list[WorkRecord], sat: dict[str, SessionRow], lang: str
     ) -> None:
         super().__init__(request.GET, auto_id="filter-%s")
-        of = list(dict.fromkeys(_session(row) for row in rows))
+        of = list(dict.fromkeys(session_key(row) for row in rows))
         clusters = sorted({row.cluster for row in rows if row.cluster})
         names = {code: f"{cluster_words(code).text(lang)} ({code})" for code in clusters}
         latest: dict[str, str] = {}
@@ -57,18 +57,9 @@ class Filters(forms.Form):
     def _choose(self, field: str, names: dict[str, str]) -> None:
         self.fields[field].choices = [("", _("All")), *names.items()]  # type: ignore[attr-defined]
 
-    def keep(self, rows: list[WorkRecord], sat: dict[str, SessionRow]) -> list[WorkRecord]:
-        """Those that were asked for; a field that cannot be read asks for nothing."""
-        asked = {name: value for name, value in self.cleaned_data.items() if value}
-        found = [
-            row
-            for row in rows
-            if asked.get("session", _session(row)) == _session(row)
-            and asked.get("year", row.adopted[:4]) == row.adopted[:4]
-            and asked.get("cluster", row.cluster) == row.cluster
-            and asked.get("body", _body(row)) == _body(row)
-        ]
-        return matching(found, asked.get("q", ""))
+    def asked(self) -> dict[str, str]:
+        """What was asked; a field that cannot be read asks for nothing."""
+        return {name: value for name, value in self.cleaned_data.items() if value}
 
 
 def resolutions_page(request: HttpRequest) -> HttpResponse:
@@ -77,31 +68,23 @@ def resolutions_page(request: HttpRequest) -> HttpResponse:
     every = resolutions(on=on)
     sat = _sat(on)
     form = Filters(request, every, sat, lang)
-    rows = form.keep(every, sat)
+    rows = narrowed(every, **form.asked())
     if asked := asked_format(request):
         told = [_cells(row, sat) for row in rows]
-        return export_response(asked, str(_("Resolutions")), _columns(), told, lang=lang)
+        return export_response(asked, str(_("Resolutions")), _columns(), told, lang=lang, licensed=True)
+    asked_of_api = {**form.asked(), "on": on.isoformat(), "lang": lang}
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     cite(request, page.object_list)
     context = {
         "form": form, "rows": rows, "page": page, "sat": sat, "columns": _shown_columns(),
-        "cluster_words": cluster_words, "session_key": _session,
+        "cluster_words": cluster_words, "session_key": session_key,
+        "asked_of_api": asked_of_api,
     }  # fmt: skip
     return render(request, "conferences/resolutions.html", context)
 
 
 def _sat(on: date) -> dict[str, SessionRow]:
     return by_key(sessions(on=on, where=Q(session__decisions__isnull=False)))
-
-
-def _session(row: WorkRecord) -> str:
-    decision = getattr(row.work, "decision", None)
-    return decision.session.key if decision else ""
-
-
-def _body(row: WorkRecord) -> str:
-    decision = getattr(row.work, "decision", None)
-    return decision.session.body.key if decision else ""
 
 
 def _shown_columns() -> list[Column]:
@@ -133,7 +116,7 @@ def _columns() -> list[Column]:
 
 
 def _cells(row: WorkRecord, sat: dict[str, SessionRow]) -> dict[str, object]:
-    session = sat.get(_session(row))
+    session = sat.get(session_key(row))
     return {
         "symbol": row.symbol, "canonical": row.canonical,
         "inferred": _("yes") if row.symbol_inferred else "",

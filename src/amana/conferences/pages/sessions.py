@@ -17,13 +17,16 @@ from amana.conferences.calendar import calendar
 from amana.conferences.clusters import cluster_words
 from amana.conferences.lookups import SessionRow, bodies_that_sat, hosts, session, sessions
 from amana.conferences.models import Session
+from amana.conferences.pages.citing import citation_of_session
 from amana.conferences.pages.words import KINDS, ORIGINS, PHASES, difference
+from amana.conferences.phases import Phase
 from amana.ground import clock
 from amana.kernel.order import sort_key
 from amana.kernel.words import Words
 from amana.texts.api import cite
 from amana.web.charts import years
 from amana.web.export import asked_format, export_response
+from amana.web.links import lasting, reverse, with_query
 from amana.web.tables import Column
 
 FIRST_YEAR = 1900
@@ -78,7 +81,7 @@ def sessions_page(request: HttpRequest) -> HttpResponse:
     rows = sessions(on=on, planned=on == clock.today(), where=form.where())
     if asked := asked_format(request):
         told = [_cells(row, lang) for row in rows]
-        return export_response(asked, str(_("Sessions")), _columns(), told, lang=lang)
+        return export_response(asked, str(_("Sessions")), _columns(), told, lang=lang, licensed=True)
     cite(request, [row.row for row in rows])
     context = {
         "form": form,
@@ -86,6 +89,8 @@ def sessions_page(request: HttpRequest) -> HttpResponse:
         "columns": _shown_columns(),
         "counts": _by_year(rows),
         "picture": _picture(rows, on, lang),
+        "subscribe": _subscription(request, form.cleaned_data.get("body", "")),
+        "coming": sum(row.phase == Phase.PLANNED for row in rows),
         **_said(),
     }
     return render(request, "conferences/sessions.html", context)
@@ -106,13 +111,16 @@ def session_page(request: HttpRequest, key: str) -> HttpResponse:
             {"symbol": row.symbol, "title": row.title, "cluster": cluster_words(row.cluster)}
             for row in works
         ]
-        return export_response(asked, view.this.title.text(lang), columns, told, lang=lang)
+        return export_response(asked, view.this.title.text(lang), columns, told, lang=lang, licensed=True)
     cite(request, [view.this.row, *works])
     context = {
         "view": view,
         "this": view.this,
         "works": works,
         "cluster_words": cluster_words,
+        "citation": citation_of_session(view.this, on, lang),
+        "address": lasting(request),
+        "subscribe": _subscription(request, view.this.body_key),
         **_said(),
     }
     return render(request, "conferences/session.html", context)
@@ -130,6 +138,12 @@ def feed(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _subscription(request: HttpRequest, body: str) -> str:
+    """The address of the feed as calendars take it: they open it and keep asking it."""
+    path = with_query(reverse("conferences:feed"), {"body": body})
+    return "webcal://" + request.build_absolute_uri(path).partition("://")[2]
+
+
 def _said() -> dict[str, Any]:
     return {"KINDS": KINDS, "ORIGINS": ORIGINS, "PHASES": PHASES, "difference": difference}
 
@@ -137,8 +151,8 @@ def _said() -> dict[str, Any]:
 def _shown_columns() -> list[Column]:
     return [
         Column("title", _("Session")),
-        Column("opens", _("Days"), "date"),
         Column("hijri", _("Hijri days")),
+        Column("opens", _("Days"), "date"),
         Column("place", _("Place")),
         Column("theme", _("Theme")),
         Column("decided", _("Texts"), "number"),

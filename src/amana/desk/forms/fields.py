@@ -91,7 +91,7 @@ class TextsInput(forms.MultiWidget):
         return [text for _lang, text in Words.of(value)]
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> Any:
-        """Three labelled inputs; the group bears the id to which an error leads."""
+        """Three labelled inputs."""
         texts = value if isinstance(value, list) else self.decompress(value)
         ident, attrs = (attrs or {}).get("id", f"id_{name}"), attrs or {}
         own = _language()
@@ -115,8 +115,8 @@ class TextsInput(forms.MultiWidget):
         return format_html('<div class="columns columns-3 texts" id="{}">{}</div>', ident, inner)
 
     def id_for_label(self, id_: str) -> str:
-        """The group, not one of the three."""
-        return id_
+        """The first of the three, to which an error leads."""
+        return f"{id_}_{_language()}"
 
 
 class TextsField(forms.MultiValueField):

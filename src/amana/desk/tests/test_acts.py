@@ -10,6 +10,7 @@ import pytest
 
 from amana.accounts.api import find
 from amana.desk.forms.catalogue import BY_VERB
+from amana.desk.lookups.records import dated_models
 from amana.desk.tests.conftest import SOURCES, Doing
 from amana.desk.tests.people import Cast
 from amana.organisation.models import (
@@ -29,7 +30,8 @@ TAHA = {"office__key": "secretary-general", "during__endswith__isnull": True}
 # Verb, what is typed, what the preview says in words.
 EACH: list[tuple[str, dict[str, Any], str]] = [
     ("membership.admit", {"state": "bih", "since": "2027-01-01", "group": ""}, "is a member of"),
-    ("membership.observe", {"state": "rus", "body": "comcec", "since": "1 Muharram 1449"}, "is an observer in"),
+    ("membership.observe", {"state": "rus", "body": "comcec", "since": "1 Muharram 1449"},
+     "is an observer in"),
     ("membership.suspend", {"state": "mli", "of": "participation", "since": "2026-12-01"},
      "the participation of Mali"),
     ("membership.withdraw", {"state": "mli", "day": "2027-12-01"}, "One year's notice"),
@@ -196,7 +198,7 @@ def test_a_correction_changes_what_is_known_and_keeps_what_was(cast: Cast, do: D
 
 def test_a_correction_that_changes_nothing_is_refused(cast: Cast, do: Doing) -> None:
     client = cast.client(cast.registrar)
-    for model in (Rule, Membership, Term, Establishment, Seat):
+    for model in dated_models():
         row = model.objects.known().order_by("-pk")[0]
         said = _typed(client.get(f"/en/desk/acts/record.correct/?fact={row.fact}"))
         done = do(client, "record.correct", **{**said, "reason": "Nothing."})
@@ -258,7 +260,7 @@ def _typed(page: Any) -> dict[str, Any]:
         given = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
         is_box = given.get("type") in ("checkbox", "radio")
         if "name" in given and (not is_box or " checked" in tag):
-            said[given["name"]] = html.unescape(given.get("value", ""))
+            said[given["name"]] = html.unescape(given.get("value", "on" if is_box else ""))
     for name, body in re.findall(r'(?s)<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', text):
         said[name] = html.unescape(body)
     for name, body in re.findall(r'(?s)<select name="([^"]+)"[^>]*>(.*?)</select>', text):

@@ -142,7 +142,7 @@ def test_an_act_shows_the_fact_before_and_after(cast: Cast, do: Doing, desk: Any
     client = cast.client(cast.registrar)
     done = do(client, "seat.move", body="isdb", place_en="Medina", since="2027-01-01", **SOURCES)
     ended, begun = done.acts
-    assert "2027-01-01" in desk(path=f"register/{ended.seq}/")
+    assert "1 January 2027" in desk(path=f"register/{ended.seq}/")
     page = desk(path=f"register/{begun.seq}/")
     assert "Medina" in page
     assert begun.hash in page

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from amana.ground.facts import Provenance, When
 from amana.kernel.words import Words
@@ -11,6 +11,15 @@ __all__ = ["Claim", "Field", "Identity", "Ref", "Table", "derived_from", "fields
            "register", "tables", "when"]  # fmt: skip
 
 Values = Mapping[str, Any]
+
+
+class Said(Protocol):
+    """A record, or a part of one: what may be asked for a field by its name."""
+
+    def get(self, name: str, default: Any = None, /) -> Any:
+        """A field, or the default."""
+
+
 _tables: dict[str, "Table"] = {}
 
 
@@ -110,12 +119,12 @@ def derived_from(table: Table) -> list[Table]:
     return [each for each in _tables.values() if each.source == table.name]
 
 
-def when(record: Values, since: str = "since", until: str = "until") -> When:
+def when(record: Said, since: str = "since", until: str = "until") -> When:
     """The period that a record gives."""
     return When(record.get(since, ""), record.get(until, ""), bool(record.get("until_open", False)))
 
 
-def provenance(record: Values, *, basis: Iterable[str] | None = None) -> Provenance:
+def provenance(record: Said, *, basis: Iterable[str] | None = None) -> Provenance:
     """Basis, sources, confidence, notes of a record."""
     return Provenance(
         basis=tuple(record.get("basis", ()) if basis is None else basis),

@@ -4,7 +4,15 @@ What other rooms may ask stands here; `organisation.api` is the door to it.
 """
 
 from amana.organisation.lookups.annals import Happening, annals
-from amana.organisation.lookups.bodies import BodyRow, bodies, institutions, named, root, seats
+from amana.organisation.lookups.bodies import (
+    BodyRow,
+    bodies,
+    institutions,
+    named,
+    names_over_time,
+    root,
+    seats,
+)
 from amana.organisation.lookups.body_lists import Node, by_kind, tree
 from amana.organisation.lookups.body_page import (
     Answer,
@@ -24,7 +32,7 @@ from amana.organisation.lookups.holders import (
     office_lives,
     offices_on,
 )
-from amana.organisation.lookups.naming import name_at, name_known
+from amana.organisation.lookups.naming import name_of_body, name_of_state
 from amana.organisation.lookups.outline import (
     Counts,
     Participant,
@@ -43,8 +51,9 @@ __all__ = [
     "Answer", "Applicant", "BodyPage", "BodyRow", "Counts", "Entry", "Gap", "Group", "Happening",
     "Held", "Neighbour", "Node", "OfficeLife", "OfficeOn", "Participant", "PersonView",
     "QuestionView", "Roll", "RuleRow", "Standing", "StateHistory", "Tenure", "annals",
-    "answers_about", "applicants", "begins", "bodies", "body_page", "by_kind", "counts",
-    "held_on", "institutions", "main_seat", "name_at", "name_known", "named", "office_life",
-    "office_lives", "offices_on", "participants", "person_view", "question", "questions", "roll",
-    "root", "rule", "rule_history", "rulebook", "seats", "state_history", "tree",
+    "answers_about", "applicants", "begins", "bodies", "body_page", "by_kind", "counts", "held_on",
+    "institutions", "main_seat", "name_of_body", "name_of_state", "named", "names_over_time",
+    "office_life", "office_lives", "offices_on", "participants", "person_view", "question",
+    "questions", "roll", "root", "rule", "rule_history", "rulebook", "seats", "state_history",
+    "tree",
 ]  # fmt: skip

@@ -13,7 +13,16 @@ from amana.kernel.words import Words
 from amana.organisation.lookups.naming import name_at
 from amana.organisation.models import Body, BodyKind, BodyName, Establishment, Placement, Seat
 
-__all__ = ["BodyRow", "bodies", "by_parent", "institutions", "named", "root", "seats"]
+__all__ = [
+    "BodyRow",
+    "bodies",
+    "by_parent",
+    "institutions",
+    "named",
+    "names_over_time",
+    "root",
+    "seats",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,14 @@ def named(*, on: date) -> dict[str, tuple[Words, Words]]:
             "body__key", "names", "acronym"
         )
     }
+
+
+def names_over_time() -> dict[int, list[tuple[Words, Words]]]:
+    """Every name and acronym that each body bore, first to last, by its number: one query."""
+    found: dict[int, list[tuple[Words, Words]]] = {}
+    for row in BodyName.objects.known().order_by("during"):
+        found.setdefault(row.body_id, []).append((row.names, row.acronym))
+    return found
 
 
 def institutions(*, on: date) -> list[BodyRow]:

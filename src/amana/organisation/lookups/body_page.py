@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.organisation.lookups.holders import Held, held_on
-from amana.organisation.lookups.naming import name_known
+from amana.organisation.lookups.naming import name_of_state
 from amana.organisation.models import (
     Attestation,
     Body,
@@ -24,7 +24,6 @@ from amana.organisation.models import (
     Placement,
     Question,
     Seat,
-    StateName,
     Suspension,
 )
 
@@ -145,7 +144,7 @@ def _itself(key: str, on: date) -> tuple[Body, tuple[Establishment, ...], tuple[
                 "establishments", condition=Q(establishments__recorded__upper_inf=True)
             ),
             sat=FilteredRelation("seats", condition=Q(seats__recorded__upper_inf=True)),
-            sat_in=name_known(StateName, on, state=OuterRef("sat__state")),
+            sat_in=name_of_state("sat__state", on),
         )
         .select_related("kind", "existence", "sat__state")  # type: ignore[misc]
         .order_by("existence__during", "sat__during")
@@ -197,7 +196,7 @@ def _parties(key: str, on: date, around: dict[str, Neighbour]) -> list[Party]:
         Membership.objects.on(on)
         .filter(Q(body__key=key) | Q(member_body__key=key))
         .select_related("state", "member_body", "body")
-        .annotate(called=name_known(StateName, on, state=OuterRef("state")), stopped=Exists(stopped))
+        .annotate(called=name_of_state("state", on), stopped=Exists(stopped))
         .order_by("id")
     )
     return [_party(row, key, around) for row in rows]

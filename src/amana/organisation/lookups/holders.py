@@ -15,8 +15,8 @@ from django.db.models.functions import Coalesce
 from amana.kernel.marks import Mark
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
-from amana.organisation.lookups.naming import name_known
-from amana.organisation.models import Office, PersonName, Post, Rule, StateName, Term
+from amana.organisation.lookups.naming import name_known, name_of_state
+from amana.organisation.models import Office, PersonName, Post, Rule, Term
 from amana.organisation.rules.terms import expected_mark, years_of
 
 __all__ = [
@@ -163,7 +163,8 @@ class OfficeOn:
 
 def offices_on(*, on: date) -> list[OfficeOn]:
     """The offices of a day with their holders, by the rank of the office: three queries."""
-    lives = sorted(office_lives(Q(), on=on), key=lambda life: (life.office.position, life.office.pk))
+    lives = office_lives(Q(), on=on)
+    lives.sort(key=lambda life: (life.office.position, life.office.pk))
     found = [(life, life.post(on)) for life in lives]
     return [OfficeOn(life.office, post, tuple(life.holders(on))) for life, post in found if post]
 
@@ -192,10 +193,10 @@ def _terms(posts: Iterable[Post], on: date) -> dict[int, list[Tenure]]:
 
 
 def _holder(on: date, person: str = "person", state: str = "state") -> Coalesce:
-    """The name of the person, or of the state as it was called that day, else as last called."""
+    """The name of the person, or of the state as it was called that day."""
     return Coalesce(
         name_known(PersonName, on, person=OuterRef(person)),
-        name_known(StateName, on, state=OuterRef(state)),
+        name_of_state(state, on),
     )
 
 

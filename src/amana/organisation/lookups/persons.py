@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.organisation.lookups.holders import OfficeLife, Tenure, office_lives
-from amana.organisation.models import PersonName, StateName
+from amana.organisation.lookups.naming import name_of_state
+from amana.organisation.models import PersonName
 
 __all__ = ["PersonTerm", "PersonView", "person_view"]
 
@@ -38,12 +39,11 @@ class PersonView:
 
 def person_view(key: str, *, on: date) -> PersonView:
     """One person: four queries. Refused when unknown."""
-    state = StateName.objects.on(on).filter(state=OuterRef("person__nationality"))
     row = (
         PersonName.objects.known()
         .filter(person__key=key)
         .select_related("person__nationality")
-        .annotate(nation=Subquery(state.values("names")[:1]))
+        .annotate(nation=name_of_state("person__nationality", on))
         .order_by("-during")
         .first()
     )

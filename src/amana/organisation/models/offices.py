@@ -87,9 +87,7 @@ class Term(Dated):
     """A person or a state holds one seat of an office. `expected_end` follows the rule."""
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="terms")
-    person = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="terms"
-    )
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="terms")
     state = models.ForeignKey(State, models.PROTECT, null=True, blank=True, related_name="terms")
     seat = models.PositiveSmallIntegerField(default=1)
     acting = models.BooleanField(default=False)

@@ -25,7 +25,7 @@ def question(record: Record) -> Iterator[Identity | Claim]:
         "about": record.get("about", ""),
     }
     yield Claim(
-        "organisation.Question", values, when(record.values), provenance(record),
+        "organisation.Question", values, when(record), provenance(record),
         "question.record", subject, ("question", record.key),
     )  # fmt: skip
     for number, answer in enumerate(record["attestations"], 1):

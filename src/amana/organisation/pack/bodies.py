@@ -38,7 +38,7 @@ def body(record: Record) -> Iterator[Identity | Claim]:
         **{name: Words.of(record.get(name)) for name in WORDS},
     }
     yield Claim(
-        "organisation.Establishment", established, when(record.values), provenance(record),
+        "organisation.Establishment", established, when(record), provenance(record),
         "body.establish", subject, ("establishment", record.key), within=within,
     )  # fmt: skip
     for name in record["names"]:
@@ -52,7 +52,7 @@ def body(record: Record) -> Iterator[Identity | Claim]:
     if record.get("parent"):
         yield Claim(
             "organisation.Placement", {"body": this, "parent": Ref("body", record["parent"])},
-            when(record.values), provenance(record),
+            when(record), provenance(record),
             "body.place", subject, ("placement", record.key), within=(record["parent"],),
         )  # fmt: skip
 
@@ -69,7 +69,7 @@ def seat(record: Record) -> Iterator[Identity | Claim]:
         "until_event": Words.of(record.get("until_event")),
     }
     yield Claim(
-        "organisation.Seat", values, when(record.values), provenance(record),
+        "organisation.Seat", values, when(record), provenance(record),
         "seat.record", f"body:{record['body']}", ("seat", record["body"]), succeeds=True,
         within=(record["body"],),
     )  # fmt: skip

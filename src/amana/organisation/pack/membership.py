@@ -39,7 +39,7 @@ def membership(record: Record) -> Iterator[Identity | Claim]:
         "charter_party": record.get("charter_party", False),
     }
     yield Claim(
-        "organisation.Membership", values, when(record.values), provenance(record),
+        "organisation.Membership", values, when(record), provenance(record),
         "membership.record", f"membership:{record['body']}.{_of(record)}",
         ("membership", record["body"], _of(record)), succeeds=True, within=(record["body"],),
     )  # fmt: skip
@@ -57,7 +57,7 @@ def suspension(record: Record) -> Iterator[Identity | Claim]:
         "hijri_until": record.get("hijri_until", ""),
     }
     yield Claim(
-        "organisation.Suspension", values, when(record.values), provenance(record),
+        "organisation.Suspension", values, when(record), provenance(record),
         "suspension.record", f"membership:{record['body']}.{record['state']}",
         ("suspension", record["body"], record["state"], str(values["of"])),
     )  # fmt: skip
@@ -67,7 +67,7 @@ def application(record: Record) -> Iterator[Identity | Claim]:
     """A request to take part."""
     values = {**_party(record), "sought": record["sought"]}
     yield Claim(
-        "organisation.Application", values, when(record.values), provenance(record),
+        "organisation.Application", values, when(record), provenance(record),
         "application.record", f"membership:{record['body']}.{_of(record)}",
         ("application", record["body"], _of(record), record["sought"]),
     )  # fmt: skip

@@ -20,7 +20,7 @@ def person(record: Record) -> Iterator[Identity | Claim]:
         "spellings": list(record.get("spellings", ())),
     }
     yield Claim(
-        "organisation.PersonName", names, when(record.values), provenance(record),
+        "organisation.PersonName", names, when(record), provenance(record),
         "person.name", f"person:{record.key}", ("person", record.key),
     )  # fmt: skip
 
@@ -42,14 +42,14 @@ def office(record: Record) -> Iterator[Identity | Claim]:
         "term_rule": Ref("rule_name", record["term_rule"]) if record.get("term_rule") else None,
     }
     yield Claim(
-        "organisation.Post", post, when(record.values), provenance(record),
+        "organisation.Post", post, when(record), provenance(record),
         "office.create", f"office:{record.key}", ("post", record.key), within=(record["body"],),
     )  # fmt: skip
 
 
 def term(record: Record) -> Iterator[Identity | Claim]:
     """A person or a state holds an office. `seen`: only that it was held that year is known."""
-    held = When(record["since"], record["since"]) if record.get("seen") else when(record.values)
+    held = When(record["since"], record["since"]) if record.get("seen") else when(record)
     state, group, seat = record.get("state"), record.get("group"), record.get("seat", 1)
     values = {
         "office": Ref("office", record["office"]),

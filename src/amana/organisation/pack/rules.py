@@ -7,7 +7,9 @@ from amana.kernel.words import Words
 
 __all__ = ["TABLES"]
 
-GROUPS = ("decision-making", "sessions", "secretariat", "membership", "finance", "procedure", "other")
+GROUPS = (
+    "decision-making", "sessions", "secretariat", "membership", "finance", "procedure", "other",
+)  # fmt: skip
 
 
 def rule_name(record: Record) -> Iterator[Identity | Claim]:
@@ -34,7 +36,7 @@ def rule(record: Record) -> Iterator[Identity | Claim]:
         **{name: Words.of(record.get(name)) for name in ("shown", "unit", "text")},
     }
     yield Claim(
-        "organisation.Rule", values, when(record.values), provenance(record),
+        "organisation.Rule", values, when(record), provenance(record),
         "rule.record", f"rule:{record['rule']}", ("rule", body, record["rule"]), succeeds=True,
     )  # fmt: skip
 

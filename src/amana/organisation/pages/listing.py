@@ -36,7 +36,7 @@ def listing(
         day = format_gregorian(the_day(request), request.LANGUAGE_CODE)
         about = _("%(title)s, as of %(day)s") % {"title": heading, "day": day}
         lang = request.LANGUAGE_CODE
-        return export_response(asked, heading, columns, rows, lang=lang, about=about)
+        return export_response(asked, heading, columns, rows, lang=lang, about=about, licensed=True)
     cite(request, cited)
     return render(request, template, {"columns": columns, "rows": rows, **context})
 

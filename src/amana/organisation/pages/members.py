@@ -187,7 +187,8 @@ def _file(
 ) -> HttpResponse:
     on: date = request.on  # type: ignore[attr-defined]
     about = _("%(name)s as of %(day)s") % {"name": name, "day": on.isoformat()}
-    return export_response(form, about, columns, rows, lang=request.LANGUAGE_CODE, about=about)
+    lang = request.LANGUAGE_CODE
+    return export_response(form, about, columns, rows, lang=lang, about=about, licensed=True)
 
 
 def state(request: HttpRequest, key: str) -> HttpResponse:

@@ -36,7 +36,7 @@ def disputed_page(request: HttpRequest) -> HttpResponse:
     ]
     return listing(
         request, "organisation/disputed.html", str(_("Disputed facts")), _columns(), rows,
-        cited=[*facts, *works],  # type: ignore[list-item]
+        cited=[*facts, *works],
         views=asked, facts=once, works=works, route=route_of,
         sections=sections("disputed", request, ""),
     )  # fmt: skip

@@ -16,7 +16,9 @@ __all__ = ["router"]
 router = Router()
 
 
-@router.get("/offices", response={200: list[schemas.Office], **PROBLEMS}, summary="Offices on a day")
+@router.get(
+    "/offices", response={200: list[schemas.Office], **PROBLEMS}, summary="Offices on a day"
+)
 def offices(request: HttpRequest, asked: TabledQuery) -> Any:
     """Offices on the day with their holders; none is said as an empty list."""
     found = offices_on(on=asked.day)

@@ -29,6 +29,7 @@ class Origins:
         self._cited, self._lang = Cited(list(rows), asked.day), asked.lang
 
     def __call__(self, row: Origin) -> dict[str, Any]:
+        """Of one fact: its provisions, its sources, how sure it is, what is disputed."""
         found = self._cited.of(row)
         return {
             "basis": [cite.label.text(self._lang) for cite in found],

@@ -22,7 +22,8 @@ def sources(request: HttpRequest) -> HttpResponse:
     documents = [each for each in found if each.text != GENERAL_KNOWLEDGE and _has(each, q)]
     if asked := asked_format(request):
         columns = [Column("text", _("Source")), Column("facts", _("Facts"), "number")]
-        return export_response(asked, _("Sources"), columns, documents, lang=request.LANGUAGE_CODE)
+        lang = request.LANGUAGE_CODE
+        return export_response(asked, _("Sources"), columns, documents, lang=lang, licensed=True)
     general = next((each.facts for each in found if each.text == GENERAL_KNOWLEDGE), 0)
     context = {
         "page": Paginator(documents, A_PAGE).get_page(request.GET.get("page")),

@@ -30,7 +30,7 @@ def charter(request: HttpRequest) -> HttpResponse:
     if shown and (asked := asked_format(request)):
         return export_response(
             asked, str(_("Charter")), _columns(), list(_rows(shown, lang)), lang=lang,
-            about=shown.record.title.text(lang),
+            about=shown.record.title.text(lang), licensed=True,
         )  # fmt: skip
     changes = [change for each in charters for change in each.modifications]
     cite(request, [*changes, *(each.record for each in charters)])

@@ -1,0 +1,32 @@
+"""The sentence by which a work that no session adopted is cited elsewhere."""
+
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from amana.kernel.dual_dates import format_dual, format_mark
+from amana.texts.finds import OF_SESSIONS
+from amana.texts.models import Work, WorkRecord
+from amana.web.links import lasting
+from amana.web.sections import Section
+
+__all__ = ["cited"]
+
+
+def cited(request: HttpRequest, row: WorkRecord) -> Section | None:
+    """How to cite a charter, rules or a practice; those who know sessions cite what they adopt."""
+    if Work.Kind(row.work.kind) in OF_SESSIONS:
+        return None
+    on, lang = request.on, request.LANGUAGE_CODE  # type: ignore[attr-defined]
+    context = {"text": _citation(row, on, lang), "address": lasting(request)}
+    return Section(str(_("Cite")), "web/citation.html", context)
+
+
+def _citation(row: WorkRecord, on: date, lang: str) -> str:
+    """`Charter of the Organisation, adopted 14 March 2008. As on record for 24 November 2026.`"""
+    said = {"title": row.title.text(lang), "on": format_dual(on, lang=lang)}
+    if not row.adopted:
+        return _("%(title)s. As on record for %(on)s.") % said
+    said["adopted"] = format_mark(row.adopted, lang, dual=True)
+    return _("%(title)s, adopted: %(adopted)s. As on record for %(on)s.") % said

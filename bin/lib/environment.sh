@@ -84,7 +84,8 @@ make_venv() {
 
 install_locked() {
   say "Installing requirements/$1.txt"
-  "$VENV/bin/uv" pip install --quiet --python "$VENV/bin/python" --require-hashes \
+  # Bytecode now, so that no start pays for it, whatever the environment says of writing it.
+  "$VENV/bin/uv" pip install --quiet --compile-bytecode --python "$VENV/bin/python" --require-hashes \
     -r "$REQUIREMENTS/$1.txt"
 }
 
@@ -101,6 +102,7 @@ ensure_environment() {
     install_locked "$1"
     printf '%s\n' "$PROJECT/src" >"$("$VENV/bin/python" -c \
       'import sysconfig; print(sysconfig.get_path("purelib"))')/amana.pth"
+    "$VENV/bin/python" -m compileall -q "$PROJECT/src" || true
     ln -sf ../../bin/amana "$VENV/bin/amana"
     if [ "$1" = dev ]; then stamp_of runtime dev >"$STAMP"; else stamp_of runtime >"$STAMP"; fi
   fi

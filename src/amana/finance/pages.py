@@ -34,7 +34,9 @@ def figures_page(request: HttpRequest) -> HttpResponse:
     found = figures(on=on)
     rows = [_cells(row, lang) for row in found]
     if asked := asked_format(request):
-        return export_response(asked, str(_("Public figures")), _columns(), rows, lang=lang, licensed=True)
+        return export_response(
+            asked, str(_("Public figures")), _columns(), rows, lang=lang, licensed=True
+        )
     cite(request, found)
     return render(request, "finance/figures.html", {"rows": rows, "columns": _shown_columns()})
 

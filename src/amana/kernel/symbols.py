@@ -8,9 +8,8 @@ __all__ = ["kept_in_order"]
 
 # 5/46-MM, 1/10-P(IS), 4/15-AF, OIC/CFM-46/2019/MM/RES/FINAL: Latin letters, digits and slashes.
 # What is isolated already stays so.
-_SYMBOL = re.compile(
-    r"(?<![\w/\u2066-\u2068])[A-Z0-9][A-Z0-9&.]*(?:[/-][A-Z0-9&.]+)+(?:\(I\.?S\.?\))?"
-)
+_PART = r"[A-Z0-9&]+(?:\.[A-Z0-9&]+)*"  # a full stop at the end is that of the sentence
+_SYMBOL = re.compile(rf"(?<![\w/\u2066-\u2068]){_PART}(?:[/-]{_PART})+(?:\(I\.?S\.?\))?")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LATIN = re.compile("[A-Z]")
 

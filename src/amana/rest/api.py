@@ -1,11 +1,12 @@
 """The API: the routes of every room under /api/v1, refusals as problem+json."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
+from ninja.renderers import JSONRenderer
 
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS
@@ -19,6 +20,15 @@ day. Facts carry their basis and their sources; what sources dispute says so. Fi
 Popolo. Dates known to a month or a year are written so (`1975-07`, `1975`), and a period known
 only to lie between two years as `1972..1975`.
 """
+
+
+LICENCE = {"license": {"name": "Apache License 2.0", "identifier": "Apache-2.0"}}
+
+
+class Readable(JSONRenderer):
+    """JSON in which Arabic stands as Arabic, for people who open it."""
+
+    json_dumps_params: ClassVar[dict[str, Any]] = {"ensure_ascii": False}
 
 
 class Api(NinjaAPI):
@@ -45,6 +55,8 @@ api = Api(
     docs_url=None,
     openapi_url="openapi.json",
     urls_namespace="api-v1",
+    renderer=Readable(),
+    openapi_extra={"info": LICENCE},
 )
 
 

@@ -71,7 +71,9 @@ def resolutions_page(request: HttpRequest) -> HttpResponse:
     rows = narrowed(every, **form.asked())
     if asked := asked_format(request):
         told = [_cells(row, sat) for row in rows]
-        return export_response(asked, str(_("Resolutions")), _columns(), told, lang=lang, licensed=True)
+        return export_response(
+            asked, str(_("Resolutions")), _columns(), told, lang=lang, licensed=True
+        )
     asked_of_api = {**form.asked(), "on": on.isoformat(), "lang": lang}
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     cite(request, page.object_list)

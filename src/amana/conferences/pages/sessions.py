@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amana.conferences.adopted import adopted_by
-from amana.conferences.calendar import calendar
 from amana.conferences.clusters import cluster_words
 from amana.conferences.lookups import SessionRow, bodies_that_sat, hosts, session, sessions
 from amana.conferences.models import Session
@@ -81,7 +80,9 @@ def sessions_page(request: HttpRequest) -> HttpResponse:
     rows = sessions(on=on, planned=on == clock.today(), where=form.where())
     if asked := asked_format(request):
         told = [_cells(row, lang) for row in rows]
-        return export_response(asked, str(_("Sessions")), _columns(), told, lang=lang, licensed=True)
+        return export_response(
+            asked, str(_("Sessions")), _columns(), told, lang=lang, licensed=True
+        )
     cite(request, [row.row for row in rows])
     context = {
         "form": form,
@@ -111,7 +112,9 @@ def session_page(request: HttpRequest, key: str) -> HttpResponse:
             {"symbol": row.symbol, "title": row.title, "cluster": cluster_words(row.cluster)}
             for row in works
         ]
-        return export_response(asked, view.this.title.text(lang), columns, told, lang=lang, licensed=True)
+        return export_response(
+            asked, view.this.title.text(lang), columns, told, lang=lang, licensed=True
+        )
     cite(request, [view.this.row, *works])
     context = {
         "view": view,
@@ -132,6 +135,8 @@ def feed(request: HttpRequest) -> HttpResponse:
     body = request.GET.get("body", "")
     where = Q(session__body__key=body) if body else None
     rows = sessions(on=clock.today(), planned=True, where=where)
+    from amana.conferences.calendar import calendar  # its library takes long to import
+
     text = calendar(rows, lang, str(_("Sessions")), request.build_absolute_uri)
     response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'inline; filename="sessions.ics"'

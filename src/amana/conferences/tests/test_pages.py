@@ -2,8 +2,11 @@
 
 import csv
 import io
+import re
 from datetime import date
+from html import unescape
 
+import openpyxl
 import pytest
 from django.utils import translation
 from django.utils.html import strip_tags
@@ -146,6 +149,53 @@ def test_the_calendar_names_events_in_the_language_of_its_address(client):
 
 def test_a_session_without_known_days_is_not_in_the_calendar(client):
     assert b"session-pfc-26@amana" not in client.get("/en/sessions/sessions.ics").content
+
+
+def test_a_session_is_cited_with_both_dates_and_an_address_that_names_the_day(client):
+    page = shown(client.get("/en/sessions/cfm-10/?on=1990-01-01"))
+    assert (
+        "Islamic Conference of Foreign Ministers, 10th session, Fez, Morocco, "
+        "10 to 14 Jumada al-Akhira 1399H (8-12 May 1979). As on record for" in page
+    )
+    assert "http://testserver/en/sessions/cfm-10/?on=1990-01-01" in page
+
+
+def test_a_calendar_is_subscribed_to_by_an_address_that_calendars_open(client):
+    page = client.get("/ar/sessions/?body=cfm").content.decode()
+    assert 'href="webcal://testserver/ar/sessions/sessions.ics?body=cfm"' in page
+    assert 'href="webcal://testserver/ar/sessions/sessions.ics"' in (
+        client.get("/ar/sessions/").content.decode()
+    )
+
+
+def test_the_list_says_that_nothing_is_planned(client):
+    said = "No session with known days is planned after today."
+    assert said in shown(client.get("/en/sessions/"))
+    assert said not in shown(client.get("/en/sessions/?on=1982-06-01"))
+
+
+def test_the_hijri_days_stand_first(client):
+    page = shown(client.get("/ar/sessions/cfm-10/"))
+    assert page.index("1399هـ") < page.index("1979م")
+
+
+def test_the_json_of_resolutions_is_what_the_page_shows(client):
+    page = client.get("/en/resolutions/?q=somalia&body=cfm&on=2018-01-01")
+    address = re.search(r'href="(/api/v1/resolutions[^"]+)"', page.content.decode())
+    assert address
+    found = client.get(unescape(address[1])).json()
+    rows = rows_of(client.get("/en/resolutions/?q=somalia&body=cfm&on=2018-01-01&format=csv"))
+    assert [each["symbol"] for each in found] == [row["Symbol as printed"] for row in rows]
+    assert "1/44-POL" in {each["symbol"] for each in found}
+
+
+def test_a_file_of_resolutions_comes_with_its_licence(client):
+    response = client.get("/ar/resolutions/?q=الصومال&format=xlsx")
+    assert 'rel="license"' in response["Link"]
+    book = openpyxl.load_workbook(io.BytesIO(response.content))
+    assert len(book.sheetnames) == 2
+    assert "Apache-2.0" in book.worksheets[1]["A1"].value
+    assert book.worksheets[1].sheet_view.rightToLeft
 
 
 def test_all_resolutions_are_there_fifty_a_page(client):

@@ -1,9 +1,10 @@
 """The house style of dates: Hijri first, one list of month names for each language.
 
-    ar  من 15 إلى 17 محرم 1390هـ، الموافق 23-25 مارس 1970م
+    ar  من 15 إلى 17 محرم 1390هـ، الموافق من 23 إلى 25 مارس 1970م
     en  15 to 17 Muharram 1390H (23-25 March 1970)
     fr  du 15 au 17 mouharram 1390 H (23-25 mars 1970)
 
+A hyphen between two numbers is read from either side beside Arabic, so Arabic says them in words.
 French binds the era to the year by a no-break space and writes the first day as 1er. Arabic may
 have its own digits. No bidi control is ever part of the text: `isolate` adds them for display.
 """
@@ -124,7 +125,7 @@ def _span(start: Day, end: Day, lang: str, precision: str, *, compact: bool) -> 
     if precision == "year":
         return f"{start.year}-{_year(end, lang)}"
     shared = precision == "day" and _parts(start, "month") == _parts(end, "month")
-    if compact and shared:
+    if compact and shared and lang != "ar":
         return f"{_day(start, lang)}-{_written(end, lang, precision)}"
     first = _day(start, lang) if shared else _opening(start, end, lang, precision)
     return _linked(first, _written(end, lang, precision), lang, precision)

@@ -16,14 +16,17 @@ from amana.organisation.acts.membership import (
     withdraw,
 )
 from amana.organisation.acts.offices import create_office, record_person
+from amana.organisation.acts.proceedings import record_application, record_status_event
 from amana.organisation.acts.rules import amend_rule, repeal_rule, set_rule
+from amana.organisation.acts.states import record_state, rename_state
 from amana.organisation.acts.terms import appoint, elect, end_term, extend_term
 from amana.organisation.acts.verbs import VERBS
 
 __all__ = [
     "VERBS", "add_attestation", "admit", "amend_rule", "appoint", "correct", "create_office",
     "dissolve", "elect", "end_term", "establish", "extend_term", "link_account", "move_seat",
-    "open_question", "prefer_attestation", "record_observer", "record_person", "reinstate",
-    "rename", "reparent", "repeal_rule", "set_rule", "suspend", "unlink_account", "withdraw",
-    "withdraw_record",
+    "open_question", "prefer_attestation", "record_application", "record_observer",
+    "record_person", "record_state", "record_status_event", "reinstate", "rename",
+    "rename_state", "reparent", "repeal_rule", "set_rule", "suspend", "unlink_account",
+    "withdraw", "withdraw_record",
 ]  # fmt: skip

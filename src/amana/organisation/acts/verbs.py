@@ -20,6 +20,19 @@ VERBS: dict[str, Words] = {
     "membership.withdraw": Words(
         en="end a membership", fr="mettre fin à une adhésion", ar="إنهاء عضوية"
     ),
+    "application.record": Words(
+        en="record an application", fr="enregistrer une demande", ar="قيد طلب"
+    ),
+    "status-event.record": Words(
+        en="record an event of a membership", fr="enregistrer un événement d'une adhésion",
+        ar="قيد واقعة في عضوية",
+    ),
+    "state.record": Words(
+        en="put a state on record", fr="enregistrer un État", ar="قيد دولة"
+    ),
+    "state.rename": Words(
+        en="rename a state", fr="renommer un État", ar="تغيير اسم دولة"
+    ),
     "body.establish": Words(
         en="establish a body", fr="créer un organe", ar="إنشاء جهاز"
     ),

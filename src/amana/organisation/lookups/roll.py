@@ -115,7 +115,7 @@ def roll(*, on: date, lang: str = "en") -> Roll:
     On 1982-06-01 it counts 43 members, of which Afghanistan and Egypt are suspended; Zanzibar,
     in and out in 1993, is a former member from that September on.
     """
-    day = _Day(_known(data_version()), on)
+    day = _Day(known(data_version()), on)
     now: list[Entry] = []
     former: list[Entry] = []
     for row in day.known.memberships:
@@ -144,7 +144,7 @@ class Applicant:
 
 def applicants(*, on: date, lang: str = "en") -> list[Applicant]:
     """The requests on record that day, in the order of the reader's language: one query."""
-    day = _Day(_known(data_version()), on)
+    day = _Day(known(data_version()), on)
     found = [
         Applicant(
             (row.state or row.member_body).key,
@@ -175,7 +175,8 @@ class _Known:
 
 
 @lru_cache(maxsize=2)
-def _known(version: str) -> _Known:
+def known(version: str) -> _Known:
+    """All of it as the register stands at a version: six queries, kept until the next act."""
     memberships = Membership.objects.known().filter(body__kind__is_organisation=True)
     suspensions = Suspension.objects.known().filter(
         body__kind__is_organisation=True, of=Suspension.Of.PARTICIPATION

@@ -95,6 +95,24 @@ CALLS = [
     ),
     Call(acts.withdraw, "membership.withdraw", {"state": "egy", "on": "2026-06-01"}),
     Call(
+        acts.record_application, "application.record",
+        {"state": "srb", "sought": "member", "since": "2026-06-01"},
+    ),
+    Call(
+        acts.record_status_event, "status-event.record",
+        {"state": "egy", "kind": "suspension_recommended", "on": "2026-06",
+         "decided_by": _words("a committee")},
+    ),
+    Call(
+        acts.record_state, "state.record",
+        {"alpha3": "AND", "alpha2": "AD", "names": _words("Andorra"),
+         "official": _words("Principality of Andorra")},
+    ),
+    Call(
+        acts.rename_state, "state.rename",
+        {"state": "egy", "names": _words("Nile"), "since": "2026-06-01"},
+    ),
+    Call(
         acts.establish, "body.establish",
         {"key": "dept-archives", "kind": "department", "names": _words("Archives"),
          "parent": "dept-cabinet", "since": "2026-06-01"},

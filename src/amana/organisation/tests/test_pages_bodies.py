@@ -94,6 +94,20 @@ def test_a_body_names_both_charters_as_its_basis(client):
     assert "/en/texts/charter-2008/#art_10" in text
 
 
+@pytest.mark.parametrize(
+    ("day", "cited", "other"),
+    [
+        ("1982-06-01", "Charter 1972: Art. VI", "Charter 2008"),
+        ("2026-01-01", "Charter 2008: Chapter XI · Art. 16", "Charter 1972"),
+    ],
+)
+def test_a_body_rests_on_the_charter_of_the_day(client, day, cited, other):
+    page = shown(client.get(f"/en/bodies/general-secretariat/?on={day}"))
+    basis = page.partition("Legal basis")[2].partition("Offices on this day")[0]
+    assert cited in basis
+    assert other not in basis
+
+
 def test_a_body_before_its_beginning_says_since_when_it_exists(client):
     said = shown(client.get("/en/bodies/cfm/?on=1960-01-01"))
     assert "This body did not exist on this day" in said

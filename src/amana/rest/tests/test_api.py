@@ -1,6 +1,7 @@
 """The API: what it answers for a day, how it refuses, and that it keeps to its own schema."""
 
 import json
+from typing import Any
 
 import pytest
 import schemathesis
@@ -9,6 +10,7 @@ from django.test import Client
 from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from amana.organisation.lookups.roll import known as known_of_the_roll
 from amana.rest.api import api
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +32,23 @@ def test_members_on_a_day_of_1982(client: Client) -> None:
     members = client.get("/api/v1/members?on=1982-06-01").json()
     assert {row["code"] for row in members if row["suspended"]} == {"AFG", "EGY"}
     assert all(row["provenance"]["sources"] for row in members)
+
+
+@pytest.mark.parametrize("day", ["1982-06-01", "2026-01-01"])
+@pytest.mark.parametrize(
+    "route",
+    ["organisation", "members", "observers", "states/egy", "bodies", "bodies/general-secretariat",
+     "offices", "offices/secretary-general", "persons/hissein-brahim-taha", "seats", "rules",
+     "rules/secretary-general.term-length", "questions", "sessions", "sessions/summit-1",
+     "resolutions", "works/charter-2008"],
+)  # fmt: skip
+def test_a_read_takes_few_queries_even_after_an_act(
+    client: Client, django_assert_max_num_queries: Any, route: str, day: str
+) -> None:
+    known_of_the_roll.cache_clear()  # as an act makes it be read anew
+    with django_assert_max_num_queries(10):
+        answer = client.get(f"/api/v1/{route}?on={day}")
+    assert answer.status_code == 200
 
 
 def test_a_hijri_day_asks_the_same(client: Client) -> None:

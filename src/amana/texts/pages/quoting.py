@@ -5,13 +5,24 @@ from datetime import date
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from amana.kernel.dual_dates import format_dual, format_mark
+from amana.kernel.dual_dates import DateFault, format_dual, format_hijri, format_mark, parse
 from amana.texts.finds import OF_SESSIONS
 from amana.texts.models import Work, WorkRecord
 from amana.web.links import lasting
 from amana.web.sections import Section
 
-__all__ = ["cited"]
+__all__ = ["cited", "printed_hijri"]
+
+
+def printed_hijri(text: str, lang: str) -> str:
+    """A Hijri date that a document prints, in the reader's words; as printed if not understood.
+
+    `7 Rabi I 1429` is `7 ربيع الأول 1429هـ` in Arabic.
+    """
+    try:
+        return format_hijri(parse(text).start, lang) if text else ""
+    except DateFault:
+        return text
 
 
 def cited(request: HttpRequest, row: WorkRecord) -> Section | None:

@@ -10,6 +10,7 @@ from amana.texts.models import Work
 from amana.texts.pages.charter import charter
 from amana.texts.pages.citing import cite
 from amana.texts.pages.labels import KINDS, LANGUAGES, STANDINGS
+from amana.texts.pages.quoting import cited, printed_hijri
 from amana.web.sections import sections
 
 
@@ -27,7 +28,8 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
         in view.record.detail.get("title", {}).get("sources", ()),
         "language_names": LANGUAGES,
         "label": view.labels(lang),
-        "sections": sections("work", request, key),
+        "printed_hijri": printed_hijri(view.record.hijri, lang),
+        "sections": [*sections("work", request, key), *filter(None, [cited(request, view.record)])],
     }
     return render(request, "texts/work.html", context)
 

@@ -99,7 +99,40 @@ def test_a_resolution_shows_its_title_three_times_and_says_which_is_a_translatio
 def test_a_work_without_text_says_so_as_a_state(client):
     response = client.get("/en/texts/financial-regulations/")
     assert response.status_code == 200
-    assert "No text is on record for this work" in shown(response)
+    page = shown(response)
+    assert "The full text is not on record here" in page
+    assert "where the text itself may stand" in page
+
+
+def test_a_resolution_is_cited_with_session_both_dates_and_a_lasting_address(client):
+    """Symbol, title, body, session, place, both dates, and the day that the address names."""
+    page = client.get("/en/texts/res-cfm-44-pol-1/?on=2020-06-01")
+    said = shown(page).replace("\u2068", "").replace("\u2069", "")
+    assert (
+        "Resolution 1/44-POL, “on the Situation in Somalia”, Council of Foreign Ministers, "
+        "44th session, Abidjan, " in said
+    )
+    assert "16 to 17 Shawwal 1438H (10-11 July 2017). As on record for" in said
+    assert "(1 June 2020)." in said
+    address = "http://testserver/en/texts/res-cfm-44-pol-1/?on=2020-06-01"
+    assert said.count(address) == 1
+    assert client.get(address).status_code == 200
+
+
+def test_a_charter_is_cited_by_its_title_and_adoption(client):
+    page = shown(client.get("/en/texts/charter-1972/?on=1982-06-01"))
+    assert "adopted: 17 Muharram 1392H (4 March 1972). As on record for" in page
+    assert "http://testserver/en/texts/charter-1972/?on=1982-06-01" in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("ar", "7 ربيع الأول 1429هـ"), ("en", "7 Rabi al-Awwal 1429H"), ("fr", "rabi")],
+)
+def test_a_printed_hijri_date_is_said_in_the_language_of_the_page(client, lang, said):
+    page = shown(client.get(f"/{lang}/texts/charter-2008/"))
+    assert said in page
+    assert "Rabi I " not in page
 
 
 def test_practice_says_that_it_has_no_text_and_what_rests_on_it(client):

@@ -9,6 +9,7 @@ import pytest
 from django.test import RequestFactory
 from markupsafe import Markup
 
+from amana.kernel.symbols import kept_in_order
 from amana.kernel.words import Words
 from amana.web.export import asked_format, csv_response, export_response, xlsx_response
 from amana.web.tables import column
@@ -58,6 +59,13 @@ def test_markup_and_lists_become_plain_text():
     assert read_csv(written)[1][:2] == ["A & B", "x; y"]
 
 
+def test_marks_of_direction_stay_on_the_page():
+    shown = kept_in_order("القرار 5/46-MM")
+    assert shown != "القرار 5/46-MM"
+    assert read_csv(csv_response("M", COLUMNS, rows(name=shown)))[1][0] == "القرار 5/46-MM"
+    assert read_csv(csv_response("M", COLUMNS, rows(since=[shown])))[1][1] == "القرار 5/46-MM"
+
+
 def test_objects_are_read_as_rows_too():
     row = SimpleNamespace(name="Mali", since="1969", n=Fraction(1, 4))
     assert read_csv(csv_response("M", COLUMNS, [row]))[1] == ["Mali", "1969", "0.25"]
@@ -90,6 +98,17 @@ def test_the_line_of_source_and_day_stands_above_the_head():
     assert found["A1"].value == "As of 1 June 1982"
     assert found["A3"].value == "Name"
     assert found.freeze_panes == "B4"
+
+
+def test_public_facts_go_with_their_licence_and_leave_the_table_as_it_is():
+    book = export_response("xlsx", "M", COLUMNS, rows(), lang="en", licensed=True)
+    found = openpyxl.load_workbook(io.BytesIO(book.content))
+    assert found.worksheets[0]["A1"].value == "Name"
+    assert "Apache-2.0" in found.worksheets[1]["A1"].value
+    plain = export_response("csv", "M", COLUMNS, rows(), lang="en", licensed=True)
+    assert plain["Link"].endswith('rel="license"')
+    assert plain.content == export_response("csv", "M", COLUMNS, rows(), lang="en").content
+    assert "Link" not in export_response("csv", "M", COLUMNS, rows(), lang="en")
 
 
 def test_a_name_that_a_sheet_cannot_bear_is_put_right():

@@ -94,6 +94,16 @@ def test_a_symbol_is_isolated_and_runs_left_to_right(env):
     )
 
 
+def test_a_symbol_inside_arabic_words_keeps_its_own_order():
+    named = Words(ar="القرار 5/46-MM", en="Resolution 5/46-MM")
+    with translation.override("ar"):
+        assert words(named) == "القرار \u20685/46-MM\u2069"
+        assert words("القرار 5/46-MM") == "القرار \u20685/46-MM\u2069"
+        assert words(words(named)) == words(named)
+    with translation.override("en"):
+        assert words(named) == "Resolution 5/46-MM"
+
+
 def test_a_mark_is_a_time_for_machines_and_words_for_people(env):
     assert said(env, "{{ '1975-07' | mark }}") == '<time datetime="1975-07">July 1975</time>'
     assert said(env, "{{ '' | mark }}") == ""

@@ -8,9 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from amana.kernel.words import Words
 from amana.organisation.acts import VERBS
 
-__all__ = ["CONFIDENCE", "FIELDS", "LISTED", "MODELS", "field_label", "model_label", "verb_label"]
+__all__ = [
+    "CONFIDENCE", "EVENTS", "FIELDS", "LISTED", "MODELS", "STATE_KINDS", "field_label",
+    "model_label", "verb_label",
+]  # fmt: skip
 
 MODELS: dict[str, Any] = {
+    "organisation.State": _("State"),
     "organisation.StateName": _("Name of a state"),
     "organisation.Establishment": _("Existence of a body"),
     "organisation.BodyName": _("Name of a body"),
@@ -41,7 +45,8 @@ MODELS: dict[str, Any] = {
 FIELDS: dict[str, Any] = {
     "about": _("About"), "account": _("Account"), "account_ended": _("Account no longer linked"),
     "acronym": _("Abbreviation"), "acting": _("Acting"), "administrator": _("Administrator"),
-    "adopted": _("Adopted"), "adopted_by": _("Adopted by"), "amount": _("Amount"),
+    "adopted": _("Adopted"), "alpha2": _("Code of two letters"),
+    "alpha3": _("Code of three letters"), "adopted_by": _("Adopted by"), "amount": _("Amount"),
     "approved_by": _("Approved by"), "basis": _("Basis"), "body": _("Body"),
     "canonical": _("Symbol, in one form"), "change": _("Change"),
     "charter_party": _("Party to the Charter"), "chief": _("Heads its body"), "city": _("City"),
@@ -87,6 +92,19 @@ FIELDS: dict[str, Any] = {
     "work": _("Text"),
 }  # fmt: skip
 
+# As the pages of a state say it, too.
+EVENTS: dict[str, Any] = {
+    "recognition_dispute": _("Its representation was disputed"),
+    "membership_contested": _("Its membership was contested"),
+    "suspension_recommended": _("Its suspension was recommended"),
+    "reinstatement_decided": _("Its return was decided"),
+    "unification": _("Two seats became one"),
+}
+STATE_KINDS: dict[str, Any] = {
+    "state": _("a state"), "former_state": _("a former state"),
+    "designation": _("a designation used in place of a name"), "community": _("a community"),
+}  # fmt: skip
+
 CONFIDENCE = (
     ("", _("not stated")),
     ("high", _("high: confirmed by independent sources or by the text itself")),
@@ -99,7 +117,7 @@ ELSEWHERE: dict[str, Any] = {
     "create": _("make an account"), "set up": _("set up the first account"),
     "accept invitation": _("accept an invitation"), "set password": _("set a password"),
     "describe": _("describe an account"), "close": _("close an account"),
-    "reopen": _("reopen an account"), "forget factors": _("forget the factors of an account"),
+    "reopen": _("reopen an account"), "invite": _("renew an invitation"), "forget factors": _("forget the factors of an account"),
     "add factor": _("add a factor"), "remove factor": _("remove a factor"),
     "load": _("load a pack"), "work.record": _("record a text"),
     "membership.record": _("record a membership"), "body.name": _("record the name of a body"),
@@ -109,9 +127,8 @@ ELSEWHERE: dict[str, Any] = {
     "term.record": _("record a term of office"), "person.name": _("record the name of a person"),
     "attestation.record": _("record what a source says"),
     "subject.record": _("record what provisions govern"), "figure.record": _("record a figure"),
-    "question.record": _("record a question"), "application.record": _("record an application"),
+    "question.record": _("record a question"),
     "modification.record": _("record a change to a text"),
-    "status-event.record": _("record an event of a membership"),
     "suspension.record": _("record a suspension"),
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from amana.desk.labels import field_label, model_label
+from amana.desk.labels import EVENTS, field_label, model_label
 from amana.desk.lookups.directory import Directory
 from amana.desk.rehearsal import Step
 from amana.kernel.dual_dates import format_dual, format_mark
@@ -24,7 +24,7 @@ NAMED = {
     "term_rule": "rule", "question_key": "question",
 }  # fmt: skip
 PARTIES = ("person", "state", "member_body")
-MARKS = frozenset({"since_mark", "until_mark", "expected_end", "elected"})
+MARKS = frozenset({"since_mark", "until_mark", "expected_end", "elected", "on"})
 CITED = frozenset({"basis", "term_basis"})
 UNTOLD = frozenset({"during", "detail"})
 
@@ -52,7 +52,7 @@ class Told:
 
 # By which field of which fact something new gets its name.
 NAMING = {
-    "BodyName": ("body", "body", "names"), "PersonName": ("person", "person", "names"),
+    "StateName": ("state", "state", "names"), "BodyName": ("body", "body", "names"), "PersonName": ("person", "person", "names"),
     "Post": ("office", "office", "title"), "Question": ("question", "key", "question"),
 }  # fmt: skip
 
@@ -81,6 +81,9 @@ def _sentence(step: Step, what: str, lang: str) -> tuple[str, str]:
         return "ends", _("Withdrawn as recorded in error: %(what)s.") % {"what": what}
     if step.model is None:
         return "begins", _("A new entry is made: %(what)s.") % {"what": what}
+    if step.is_new and since and since == until:
+        day = in_both_calendars(since, lang)
+        return "changed", _("On %(day)s: %(what)s.") % {"what": what, "day": day}
     if step.is_new and since:
         day = in_both_calendars(since, lang)
         return "begins", _("From %(day)s: %(what)s.") % {"what": what, "day": day}
@@ -108,6 +111,10 @@ PHRASES: dict[str, Any] = {
     "Membership:observer": gettext_lazy("%(party)s is an observer in %(body)s"),
     "Suspension": gettext_lazy("the participation of %(party)s in %(body)s is suspended"),
     "Suspension:vote": gettext_lazy("the vote of %(party)s in %(body)s is suspended"),
+    "Application": gettext_lazy("%(party)s applies to be a member of %(body)s"),
+    "Application:observer": gettext_lazy("%(party)s applies to be an observer in %(body)s"),
+    "StatusEvent": gettext_lazy("the membership of %(state)s in %(body)s: %(event)s"),
+    "StateName": gettext_lazy("the name “%(names)s” of the state %(state)s"),
     "Establishment": gettext_lazy("%(body)s exists"),
     "BodyName": gettext_lazy("the name “%(names)s” of the body %(body)s"),
     "Placement": gettext_lazy("%(body)s stands under %(parent)s"),
@@ -124,7 +131,7 @@ PHRASES: dict[str, Any] = {
 def _phrase(step: Step, said: Mapping[str, Any], names: Directory, lang: str) -> str:
     """What a fact is, as a phrase: "Hissein Brahim Taha holds the office “Secretary General”"."""
     kind = step.model.__name__ if step.model else ""
-    variant = f"{kind}:{said.get('status') or said.get('of') or ''}"
+    variant = f"{kind}:{said.get('status') or said.get('of') or said.get('sought') or ''}"
     phrase = PHRASES.get(variant) or PHRASES.get(kind)
     if phrase is None:
         label = step.model._meta.label if step.model else step.act.facts.get("model", "")
@@ -144,6 +151,8 @@ class _Texts(dict[str, str]):
     def __missing__(self, field: str) -> str:
         if field == "party":
             return next(filter(None, (self[each] for each in PARTIES)), "")
+        if field == "event":
+            return str(EVENTS.get(self.said.get("kind", ""), self.said.get("kind", "")))
         value = self.said.get(field)
         if field in NAMED:
             return self.names.name(NAMED[field], value).text(self.lang) if value else ""

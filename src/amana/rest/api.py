@@ -1,6 +1,6 @@
 """The API: the routes of every room under /api/v1, refusals as problem+json."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
@@ -28,7 +28,8 @@ LICENCE = {"license": {"name": "Apache License 2.0", "identifier": "Apache-2.0"}
 class Readable(JSONRenderer):
     """JSON in which Arabic stands as Arabic, for people who open it."""
 
-    json_dumps_params: ClassVar[dict[str, Any]] = {"ensure_ascii": False}
+    def __init__(self) -> None:
+        self.json_dumps_params = {"ensure_ascii": False}
 
 
 class Api(NinjaAPI):

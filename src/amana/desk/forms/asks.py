@@ -34,6 +34,7 @@ class Ask:
     arg: str = ""
     initial: Any = None
     rare: bool = False  # shown when one asks for more
+    missing: tuple[str, Any] | None = None  # verb and words of the act that puts it on the list
 
     @property
     def argument(self) -> str:

@@ -6,7 +6,9 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from amana.accounts.api import User
 from amana.desk.lookups.directory import Directory, Named
+from amana.desk.labels import EVENTS, STATE_KINDS
 from amana.desk.lookups.powers import own_bodies
 from amana.kernel.authority import Authority
 from amana.organisation.models import Attestation, Body, Term
@@ -37,6 +39,8 @@ class Choices:
             "terms": self.terms, "answers": self.answers, "questions": self.questions,
             "kinds": self.kinds, "provisions": self.provisions, "rule_groups": rule_groups,
             "powers": powers, "suspended": suspended, "held_by": held_by, "languages": languages,
+            "sought": sought, "events": events, "state_kinds": state_kinds,
+            "accounts": self.accounts,
         }  # fmt: skip
         if name not in self._made:
             self._made[name] = makers[name]()
@@ -113,6 +117,11 @@ class Choices:
         """The kinds of bodies."""
         return [(each.key, self._text(each)) for each in self.names.all("kind", self.lang)]
 
+    def accounts(self) -> List:
+        """Every account, by its number: one query."""
+        people = User.objects.values_list("pk", "name", "email")
+        return [(str(pk), f"{name} <{email}>") for pk, name, email in people]
+
     def provisions(self) -> List:
         """The charters and other instruments with their provisions: five queries."""
         nodes = list(
@@ -162,6 +171,21 @@ def powers() -> List:
 def suspended() -> List:
     """What can be suspended."""
     return [("participation", _("the participation")), ("vote", _("only the vote"))]
+
+
+def sought() -> List:
+    """What one can apply for."""
+    return [("member", _("a member")), ("observer", _("an observer"))]
+
+
+def events() -> List:
+    """What can befall a membership without changing it."""
+    return [(kind, str(label)) for kind, label in EVENTS.items()]
+
+
+def state_kinds() -> List:
+    """What can stand in the list of states."""
+    return [(kind, str(label)) for kind, label in STATE_KINDS.items()]
 
 
 def held_by() -> List:

@@ -100,6 +100,7 @@ class _Loading:
             .values_list("table", "key")
         )
         self.identities: dict[Where, models.Model] = {}
+        self.written: list[PackRecord] = []
         self.digests = {where: _digest(items) for where, items in built.items()}
 
     def run(self) -> Report:
@@ -117,6 +118,10 @@ class _Loading:
             else:
                 self.report.unchanged += 1
             self.progress(done, len(self.built))
+        PackRecord.objects.bulk_create(
+            self.written, update_conflicts=True, update_fields=["digest", "facts"],
+            unique_fields=["pack", "table", "key"],
+        )  # fmt: skip
         gone = self.before.keys() - self.built.keys()
         self.report.absent = sorted(f"{table} {key}" for table, key in gone)
         if due:
@@ -177,9 +182,11 @@ class _Loading:
             if fact not in kept:
                 self._assert(item, fact)
             facts.append(fact)
-        PackRecord.objects.update_or_create(
-            pack=self.pack.key, table=where[0], key=where[1],
-            defaults={"digest": self.digests[where], "facts": facts},
+        self.written.append(
+            PackRecord(
+                pack=self.pack.key, table=where[0], key=where[1],
+                digest=self.digests[where], facts=facts,
+            )
         )  # fmt: skip
         self.report.added += before is None
         self.report.changed += before is not None

@@ -24,11 +24,24 @@ from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS, Words
 
 __all__ = [
-    "POWER", "accept_invitation", "close", "create", "describe", "forget_factors", "record_factors",
-    "reopen", "set_password", "set_up_first",
+    "POWER", "TITLES", "accept_invitation", "close", "create", "describe", "forget_factors",
+    "invite", "record_factors", "reopen", "set_password", "set_up_first",
 ]  # fmt: skip
 
 POWER = "administrator"
+# What each act on the account of another is called, where it is refused.
+TITLES = {
+    "create": Words(en="make an account", fr="créer un compte", ar="إنشاء حساب"),
+    "invite": Words(
+        en="renew an invitation", fr="renouveler une invitation", ar="تجديد دعوة"
+    ),
+    "close": Words(en="close an account", fr="fermer un compte", ar="إغلاق حساب"),
+    "reopen": Words(en="reopen an account", fr="rouvrir un compte", ar="إعادة فتح حساب"),
+    "forget factors": Words(
+        en="take the second factors off an account",
+        fr="retirer les seconds facteurs d'un compte", ar="إزالة العوامل الإضافية من حساب",
+    ),
+}  # fmt: skip
 
 
 def create(
@@ -41,6 +54,7 @@ def create(
     by: Authority,
 ) -> User:
     """Make an account. Without a password it waits for its invitation or the single sign-on."""
+    _require("create", by)
     user = _new(email, name, language, administrator)
     _give_password(user, password)
     with transaction.atomic():
@@ -91,6 +105,22 @@ def describe(user: User, name: str, language: str, *, by: Authority) -> None:
         _record("describe", user, by, {"name": user.name, "language": user.language})
 
 
+def invite(user: User, *, by: Authority, reason: str = "") -> User:
+    """Renew the invitation of an account that nobody has used yet; the link is made after it.
+
+    Whoever has chosen a password, or came in by single sign-on, gets no new invitation: with one,
+    an administrator could act in that person's name.
+    """
+    _require("invite", by)
+    if user.has_usable_password() or user.last_login is not None:
+        raise Refusal("account.accepted", name=user.name)
+    if not user.is_active:
+        raise Refusal("account.closed-already", name=user.name)
+    with transaction.atomic():
+        _record("invite", user, by, {}, reason)
+    return user
+
+
 def close(user: User, *, by: Authority, reason: str) -> None:
     """Close an account: its sessions and links end at once; what it did stays on record."""
     _set_active(user, False, "close", by, reason)
@@ -103,6 +133,7 @@ def reopen(user: User, *, by: Authority, reason: str) -> None:
 
 def forget_factors(user: User, *, by: Authority, reason: str) -> int:
     """Take all second factors off an account whose owner has lost them; how many there were."""
+    _require("forget factors", by)
     with transaction.atomic():
         found = Authenticator.objects.filter(user_id=user.pk)
         kinds = sorted(found.values_list("type", flat=True))
@@ -118,6 +149,12 @@ def record_factors(user: User, before: Mapping[int, str], after: Mapping[int, st
         _record("remove factor", user, by, {"factor": before[number], "number": number})
     for number in sorted(after.keys() - before.keys()):
         _record("add factor", user, by, {"factor": after[number], "number": number})
+
+
+def _require(verb: str, by: Authority) -> None:
+    """Deny by default: another's account is for the administrator of the system alone."""
+    if not by.has(POWER):
+        raise Refusal("account.no-authority", act=TITLES[verb], who=by.name, on=by.on.isoformat())
 
 
 def _new(email: str, name: str, language: str, administrator: bool) -> User:
@@ -178,6 +215,11 @@ def _person_of(link: OneTimeLink) -> User:
 
 
 def _set_active(user: User, active: bool, verb: str, by: Authority, reason: str) -> None:
+    _require(verb, by)
+    if by.actor == user.key:
+        raise Refusal("account.own", name=user.name)
+    if user.is_active == active:
+        raise Refusal(f"account.{'open' if active else 'closed'}-already", name=user.name)
     user.is_active = active
     with transaction.atomic():
         user.save(update_fields=["is_active"])

@@ -4,13 +4,13 @@ from django.urls import reverse
 from django.utils import translation
 
 from amana.accounts import links
-from amana.accounts.acts import close, create, describe, forget_factors, reopen
+from amana.accounts.acts import TITLES, close, create, describe, forget_factors, invite, reopen
 from amana.accounts.lookups import an_administrator_has_signed_in, find
 from amana.accounts.models import User
 
 __all__ = [
-    "User", "close", "create", "describe", "find", "first_link", "forget_factors",
-    "invitation_link", "reopen",
+    "TITLES", "User", "close", "create", "describe", "find", "first_link", "forget_factors",
+    "invitation_link", "invite", "reopen",
 ]  # fmt: skip
 
 

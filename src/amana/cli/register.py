@@ -1,6 +1,5 @@
 """`amana verify` and `amana register export FILE`: the proof of every write."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -46,8 +45,8 @@ def export(file: Path) -> None:
 
         count = 0
         with draft.open("w", encoding="utf-8") as out:
-            for line in acts.entries():
-                out.write(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n")
+            for line in acts.lines():
+                out.write(line)
                 count += 1
     draft.replace(file)
     click.echo(f"{count} acts in {file}")

@@ -15,7 +15,7 @@ from typing import Any
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from amana.desk.lookups.versions import model_of, version_before
+from amana.desk.lookups.versions import acts_before, model_of, version_before
 from amana.desk.models import Confirmation
 from amana.ground import register
 from amana.ground.dated import Dated
@@ -24,7 +24,9 @@ from amana.ground.models import Act
 from amana.kernel.authority import Authority
 from amana.kernel.refusals import Refusal
 
-__all__ = ["Outcome", "Step", "confirm", "fingerprint", "rehearse", "steps_of"]
+__all__ = [
+    "Outcome", "Step", "confirm", "fingerprint", "rehearse", "steps_of", "told_by_register",
+]  # fmt: skip
 
 Doing = Callable[[], Any]
 
@@ -109,6 +111,23 @@ def _done(doing: Doing) -> tuple[list[Step], Any]:
 def steps_of(acts: list[Act]) -> list[Step]:
     """Acts with the facts that they wrote, and what was known of these before."""
     return [_step(act) for act in acts]
+
+
+def told_by_register(acts: list[Act]) -> list[Step]:
+    """The same for a long list, in two queries: what was known before is what an act said then."""
+    before = acts_before(acts)
+    return [_from_register(act, before.get(act.seq)) for act in acts]
+
+
+def _from_register(act: Act, before: Act | None) -> Step:
+    named = act.facts.get("model") or (before.facts.get("model") if before else "")
+    after = {} if "withdrawn" in act.facts else _said(act)
+    return Step(act, _model(named or ""), _said(before) if before else {}, after)
+
+
+def _said(act: Act) -> dict[str, Any]:
+    said = {name: value for name, value in act.facts.items() if name not in ("model", "fact")}
+    return {**said, "basis": act.basis} if act.basis and "fact" in act.facts else said
 
 
 def _step(act: Act) -> Step:

@@ -66,33 +66,52 @@ def tell_all(steps: list[Step], names: Directory, lang: str) -> list[Told]:
     return [tell(step, names, lang) for step in steps]
 
 
-def tell(step: Step, names: Directory, lang: str) -> Told:
-    """The sentence and the fields of one step."""
+def tell(step: Step, names: Directory, lang: str, *, cite: bool = True) -> Told:
+    """The sentence and the fields of one step; in a long list, provisions by address (`cite`)."""
     said = step.after or step.before
     what = _phrase(step, said, names, lang)
     sign, sentence = _sentence(step, what, lang)
     label = step.model._meta.label if step.model else step.act.facts.get("model", "")
-    return Told(step, model_label(label), sign, sentence, differences(step, names, lang))
+    return Told(step, model_label(label), sign, sentence, differences(step, names, lang, cite=cite))
 
 
 def _sentence(step: Step, what: str, lang: str) -> tuple[str, str]:
     since, until = step.after.get("since_mark", ""), step.after.get("until_mark", "")
     if step.is_withdrawn:
         return "ends", _("Withdrawn as recorded in error: %(what)s.") % {"what": what}
+    if step.act.verb in OF_ACCOUNTS:
+        sign, said = OF_ACCOUNTS[step.act.verb]
+        return sign, str(said % {"who": what})
     if step.model is None:
         return "begins", _("A new entry is made: %(what)s.") % {"what": what}
-    if step.is_new and since and since == until:
-        day = in_both_calendars(since, lang)
-        return "changed", _("On %(day)s: %(what)s.") % {"what": what, "day": day}
-    if step.is_new and since:
-        day = in_both_calendars(since, lang)
-        return "begins", _("From %(day)s: %(what)s.") % {"what": what, "day": day}
     if step.is_new:
-        return "begins", _("Put on record: %(what)s.") % {"what": what}
+        return _new(what, since, until, lang)
     if until and until != step.before.get("until_mark", ""):
         day = in_both_calendars(until, lang)
         return "ends", _("No longer from %(day)s: %(what)s.") % {"what": what, "day": day}
     return "changed", _("Known otherwise from now on: %(what)s.") % {"what": what}
+
+
+def _new(what: str, since: str, until: str, lang: str) -> tuple[str, str]:
+    """What was not known before: it begins on a day, it happened on a day, or it has no day."""
+    if not since:
+        return "begins", _("Put on record: %(what)s.") % {"what": what}
+    day = in_both_calendars(since, lang)
+    if since == until:
+        return "changed", _("On %(day)s: %(what)s.") % {"what": what, "day": day}
+    return "begins", _("From %(day)s: %(what)s.") % {"what": what, "day": day}
+
+
+# Acts of the room of accounts, each with how it is shown.
+OF_ACCOUNTS: dict[str, tuple[str, Any]] = {
+    "create": ("begins", gettext_lazy("An account is made for %(who)s.")),
+    "invite": (
+        "changed",
+        gettext_lazy("The invitation of %(who)s is renewed; links given before no longer work."),
+    ),
+    "close": ("ends", gettext_lazy("The account of %(who)s is closed.")),
+    "reopen": ("begins", gettext_lazy("The account of %(who)s is open again.")),
+}
 
 
 def in_both_calendars(mark: str, lang: str) -> str:
@@ -130,6 +149,8 @@ PHRASES: dict[str, Any] = {
 
 def _phrase(step: Step, said: Mapping[str, Any], names: Directory, lang: str) -> str:
     """What a fact is, as a phrase: "Hissein Brahim Taha holds the office “Secretary General”"."""
+    if step.act.verb in OF_ACCOUNTS:
+        return str(said.get("name") or names.name(*step.act.subject.split(":", 1)).text(lang))
     kind = step.model.__name__ if step.model else ""
     variant = f"{kind}:{said.get('status') or said.get('of') or said.get('sought') or ''}"
     phrase = PHRASES.get(variant) or PHRASES.get(kind)
@@ -161,7 +182,7 @@ class _Texts(dict[str, str]):
         return str(value or (self.said.get("value", "") if field == "shown" else ""))
 
 
-def differences(step: Step, names: Directory, lang: str) -> tuple[Line, ...]:
+def differences(step: Step, names: Directory, lang: str, *, cite: bool = True) -> tuple[Line, ...]:
     """The fields that the step sets or changes."""
     before, after = step.before, {} if step.is_withdrawn else step.after
     fields = [*step.after, *(field for field in before if field not in step.after)]
@@ -169,15 +190,15 @@ def differences(step: Step, names: Directory, lang: str) -> tuple[Line, ...]:
         Line(
             field,
             field_label(field),
-            _shown(field, before.get(field), names, lang),
-            _shown(field, after.get(field), names, lang),
+            _shown(field, before.get(field), names, lang, cite),
+            _shown(field, after.get(field), names, lang, cite),
         )
         for field in fields
         if field not in UNTOLD and before.get(field) != after.get(field)
     )
 
 
-def _shown(field: str, value: Any, names: Directory, lang: str) -> Any:
+def _shown(field: str, value: Any, names: Directory, lang: str, cite: bool) -> Any:
     """A value as a page shows it: Words, text, or a list of them."""
     if value in (None, "", [], {}):
         return None
@@ -185,7 +206,7 @@ def _shown(field: str, value: Any, names: Directory, lang: str) -> Any:
         return _("yes") if value else _("no")
     if isinstance(value, str):
         return _text_shown(field, value, names, lang)
-    if field in CITED:
+    if field in CITED and cite:
         return [cite.label.text(lang) for cite in citations(value).values()]
     if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
         return Words.of(value) if set(value) <= set(LANGS) else str(value)

@@ -13,7 +13,9 @@ from amana.ground import clock
 from amana.ground.models import Act
 from amana.kernel.authority import Authority
 
-__all__ = ["GENESIS", "Broken", "data_version", "digest", "entries", "head", "record", "verify"]
+__all__ = [
+    "GENESIS", "Broken", "data_version", "digest", "entries", "head", "lines", "record", "verify",
+]  # fmt: skip
 
 GENESIS = "0" * 64
 _LOCK = 0x616D616E  # "aman": one writer at a time, so that the chain has no forks
@@ -99,6 +101,12 @@ def entries() -> Iterator[dict[str, Any]]:
     """Every act from the first, each with its hash: the lines of an export."""
     for act in Act.objects.order_by("seq").iterator(chunk_size=5000):
         yield {**entry(act), "hash": act.hash}
+
+
+def lines() -> Iterator[str]:
+    """Every act as a line of JSON: the file that `docs/verify_register.py` proves offline."""
+    for each in entries():
+        yield json.dumps(each, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def verify() -> tuple[int, str, Broken | None]:

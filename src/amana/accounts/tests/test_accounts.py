@@ -1,6 +1,7 @@
 """Making, closing and describing accounts; every write is one act without a secret."""
 
 import json
+from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,6 +10,7 @@ from django.test import Client
 from amana.accounts import api
 from amana.accounts.models import User
 from amana.accounts.tests.conftest import PASSWORD, acts
+from amana.kernel.authority import Authority
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS
 
@@ -90,3 +92,24 @@ def test_a_name_left_empty_is_shown_at_the_field(amal, sign_in):
     said = sign_in().post("/en/account/", {"name": "", "language": "fr"})
     assert said.status_code == 422
     assert 'href="#id_name"' in said.content.decode()
+
+
+def test_nobody_but_the_administrator_makes_closes_or_opens_accounts(amal, keeper):
+    stranger = Authority("account:99", "Somebody", date(2026, 11, 24))
+    written = len(acts())
+    for verb, doing in {
+        "create": lambda: api.create("b@example.org", "B", by=stranger),
+        "invite": lambda: api.invite(amal, by=stranger),
+        "close": lambda: api.close(amal, by=stranger, reason="x"),
+        "reopen": lambda: api.reopen(amal, by=stranger, reason="x"),
+        "forget factors": lambda: api.forget_factors(amal, by=stranger, reason="x"),
+    }.items():
+        with pytest.raises(Refusal) as refused:
+            doing()
+        assert refused.value.code == "account.no-authority"
+        for lang in LANGS:
+            assert api.TITLES[verb].text(lang) in refused.value.sentence(lang)
+    amal.refresh_from_db()
+    assert amal.is_active
+    assert len(acts()) == written
+    assert api.find("b@example.org") is None

@@ -1,35 +1,54 @@
-"""Accounts: make one with its invitation, link it to a person, unlink it."""
+"""Accounts: make one with its invitation, renew that, close, reopen; link it to a person."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from amana.accounts import api
+from amana.accounts.api import User
 from amana.desk.forms.asks import LINKING, SYSTEM, Act, Ask
 from amana.kernel.authority import Authority
-from amana.kernel.words import Words
+from amana.kernel.refusals import Refusal
 from amana.organisation import acts
-from amana.organisation.authority import require
-from amana.organisation.permissions import ADMINISTRATOR
+from amana.organisation.acts import VERBS
 
-__all__ = ["ACTS", "CREATE"]
+__all__ = ["ACTS", "TITLES"]
 
-CREATE = "account.create"
-MAKING = Words(en="make an account", fr="créer un compte", ar="إنشاء حساب")
+# The acts of the room of accounts, by the address of their form.
+OWN = {f"account.{verb}": verb for verb in ("create", "invite", "close", "reopen")}
+TITLES = VERBS | {address: api.TITLES[verb] for address, verb in OWN.items()}
 PERSON = Ask("person", _("Person"), "choice", required=True, choices="persons")
+ACCOUNT = Ask("account", _("Account"), "choice", required=True, choices="accounts")
 
 
 def _create(
     *, email: str, name: str, language: str, administrator: bool, by: Authority, reason: str = ""
-) -> Any:
-    """The room of accounts makes it for whoever asks; who may ask is decided here."""
-    require(ADMINISTRATOR if by.has(ADMINISTRATOR) else "", by, MAKING, ADMINISTRATOR)
+) -> User:
     return api.create(email, name, None, administrator, language, by=by)
+
+
+def _invite(*, account: str, by: Authority, reason: str = "") -> User:
+    return api.invite(_account(account), by=by, reason=reason)
+
+
+def _close(*, account: str, by: Authority, reason: str) -> Any:
+    api.close(_account(account), by=by, reason=reason)
+
+
+def _reopen(*, account: str, by: Authority, reason: str) -> Any:
+    api.reopen(_account(account), by=by, reason=reason)
+
+
+def _account(number: str) -> User:
+    found = User.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    if found is None:
+        raise Refusal("account.unknown", email=number)
+    return found
 
 
 ACTS = (
     Act(
-        CREATE,
+        "account.create",
         _("An account is made; you get a link, once, by which its owner chooses a password."),
         SYSTEM,
         (
@@ -42,6 +61,24 @@ ACTS = (
         ),
         _create,
         sourced=False,
+    ),
+    Act(
+        "account.invite",
+        _("An account that nobody has used yet gets a new invitation link; the one before ends."),
+        SYSTEM, (ACCOUNT,), _invite,
+        sourced=False,
+    ),
+    Act(
+        "account.close",
+        _("Nobody can sign in with the account any more; what was done with it stays on record."),
+        SYSTEM, (ACCOUNT,), _close,
+        sourced=False, reason_required=True, grave=True,
+    ),
+    Act(
+        "account.reopen",
+        _("A closed account can be used again, with the password that it had."),
+        SYSTEM, (ACCOUNT,), _reopen,
+        sourced=False, reason_required=True,
     ),
     Act(
         "account.link",

@@ -28,13 +28,13 @@ PLACES = {
     "term": ("term", "since"), "rule": ("rule",), "question": ("question", "key"),
     "attestation": ("answer",), "key": ("key",), "basis": ("basis",), "fact": ("since",),
     "mark": ("since", "day"), "date": ("since", "day"), "period": ("until", "day", "since"),
-    "account": ("user_email", "email"), "group": ("group",),
+    "account": ("user_email", "email", "account"), "group": ("group",),
 }  # fmt: skip
 SPECIAL = {
     "body.not-standing": ("since", "day"), "body.unknown-kind": ("kind",),
     "office.not-on-day": ("since",), "term.no-renewal": ("person",),
     "term.ended": ("day", "until"),
-    "rule.none-on-day": ("since", "day"), "account.nameless": ("name",),
+    "rule.none-on-day": ("since", "day"), "account.nameless": ("name",), "account.no-authority": (),
     "body.has-children": ("body",),
     "term.not-longer": ("until",), "authority.missing": (), "correction.nothing": (),
     "fact.changed-meanwhile": (), "organisation.none": (),

@@ -8,7 +8,6 @@ from amana.desk.forms import accounts, attestations, bodies, corrections, member
 from amana.desk.forms.asks import Act
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
-from amana.organisation.acts import VERBS
 
 __all__ = ["GROUPS", "act_of", "title_of"]
 
@@ -35,4 +34,4 @@ def act_of(verb: str) -> Act:
 
 def title_of(act: Act) -> Words:
     """What the act is called, as its refusal names it."""
-    return accounts.MAKING if act.verb == accounts.CREATE else VERBS[act.verb]
+    return accounts.TITLES[act.verb]

@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from amana.accounts.api import User
-from amana.desk.lookups.directory import Directory, Named
 from amana.desk.labels import EVENTS, STATE_KINDS
+from amana.desk.lookups.directory import Directory, Named
 from amana.desk.lookups.powers import own_bodies
 from amana.kernel.authority import Authority
 from amana.organisation.models import Attestation, Body, Term

@@ -12,7 +12,8 @@ TERM = Ask("term", _("Term"), "choice", required=True, choices="terms")
 CHOSEN = (
     Ask("office", _("Office"), "choice", required=True, choices="offices"),
     Ask("person", _("Person"), "choice",
-        _("Who is not in the list is first put on record as a person."), choices="persons"),
+        _("Who is not in the list is first put on record as a person."), choices="persons",
+        missing=("person.record", _("The person is not in the list: put them on record first."))),
     Ask("state", _("State"), "choice", _("Only for an office that states hold, such as a chair."),
         choices="states"),
     Ask("since", _("Holds it from"), "day", _("The first day in office, in either calendar."),

@@ -1,6 +1,7 @@
 """One fact through what was known of it: every version, with the act that recorded it."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,9 @@ from amana.ground.dated import Dated
 from amana.ground.models import Act
 from amana.kernel.refusals import Refusal
 
-__all__ = ["FactHistory", "fact_history", "latest", "model_of", "version_before"]
+__all__ = [
+    "FactHistory", "acts_before", "fact_history", "latest", "model_of", "version_before",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,29 @@ def version_before(model: type[Dated], fact: str, seq: int) -> Dated | None:
     """What was known of a fact before an act."""
     found: Dated | None = _rows(model).filter(fact=fact, act_id__lt=seq).order_by("-act_id").first()
     return found
+
+
+def acts_before(acts: Iterable[Act]) -> dict[int, Act]:
+    """For each act on a fact that was known already, the act that had said it: two queries."""
+    facts = {act.seq: act.facts.get("fact") or act.facts.get("withdrawn") for act in acts}
+    wanted = {fact for fact in facts.values() if fact}
+    if not wanted:
+        return {}
+    first, *others = (_written(model, wanted) for model in dated_models())
+    written: dict[str, list[int]] = {}
+    for fact, seq in first.union(*others, all=True):
+        written.setdefault(str(fact), []).append(seq)
+    before = {
+        seq: max((each for each in written.get(str(fact), ()) if each < seq), default=0)
+        for seq, fact in facts.items() if fact
+    }  # fmt: skip
+    found = Act.objects.in_bulk([each for each in before.values() if each])
+    return {seq: found[each] for seq, each in before.items() if each in found}
+
+
+def _written(model: type[Dated], facts: Iterable[str]) -> Any:
+    rows: Any = model.objects
+    return rows.filter(fact__in=facts).order_by().values_list("fact", "act_id")
 
 
 def _rows(model: type[Dated]) -> Any:

@@ -32,6 +32,7 @@ from amana.texts.api import citations
 
 __all__ = ["urlpatterns"]
 
+FORBIDDEN = ("authority.missing", "account.no-authority")
 OWN = ("csrfmiddlewaretoken", "step", "token", "seen_as")
 
 
@@ -115,7 +116,7 @@ def _judged(setting: Setting) -> HttpResponse:
     except Refusal as refusal:
         rules = ", ".join(cite.label.text(language()) for cite in citations(refusal.basis).values())
         refuse(form, refusal, language(), rules)
-        return _form(setting, form, 403 if refusal.code == "authority.missing" else 422)
+        return _form(setting, form, 403 if refusal.code in FORBIDDEN else 422)
 
 
 def _preview(setting: Setting, form: ActForm, doing: Any, notice: str = "") -> HttpResponse:
@@ -174,6 +175,10 @@ def _form(setting: Setting, form: ActForm, status: int = 200) -> HttpResponse:
     context = {
         **_context(setting), "form": form, "own": own, "rare": rare,
         "rest": [bound for bound in form if bound.name not in shown],
+        "missing": {
+            ask.name: ask.missing for ask in setting.asks
+            if ask.missing and act_of(ask.missing[0]).reach(setting.by)
+        },
         "more": any(bound.value() or (form.is_bound and bound.errors) for bound in rare),
     }  # fmt: skip
     return render(setting.request, "desk/act.html", context, status=status)

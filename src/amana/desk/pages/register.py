@@ -1,11 +1,14 @@
 """The register of acts: the list with its filters, one act with its proof."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
@@ -16,9 +19,10 @@ from amana.desk.forms.fields import DayField
 from amana.desk.labels import verb_label
 from amana.desk.lookups import register as lookups
 from amana.desk.lookups.directory import Directory
-from amana.desk.rehearsal import steps_of
+from amana.desk.rehearsal import steps_of, told_by_register
 from amana.desk.subjects import subject
-from amana.desk.telling import tell_all
+from amana.desk.telling import Told, tell, tell_all
+from amana.ground import register as chain
 from amana.ground.models import Act
 from amana.kernel.authority import Authority
 from amana.kernel.marks import Mark
@@ -30,6 +34,9 @@ from amana.web.export import asked_format, export_response
 from amana.web.tables import Column
 
 __all__ = ["urlpatterns"]
+
+PART = 2000
+VERIFIER = settings.ROOT / "docs" / "verify_register.py"
 
 
 class Search(forms.Form):
@@ -81,29 +88,40 @@ def register(request: HttpRequest, by: Authority) -> HttpResponse:
     columns = [
         Column("seq", _("No."), "number"), Column("at", _("When")), Column("who", _("Who")),
         Column("office", _("Office")), Column("act", _("Act")), Column("about", _("About")),
+        Column("said", _("What it did")),
         Column("cited", _("Basis")), Column("reason", _("Reason")),
         Column("hash", _("Hash"), "symbol"),
     ]  # fmt: skip
     names = Directory(by.on)
     if asked := asked_format(request):
         whole = [
-            *columns[:6], Column("subject", _("Subject as written")), *columns[6:8],
+            *columns[:6], Column("subject", _("Subject as written")), columns[6],
+            Column("before", _("Before")), Column("after", _("After")), *columns[7:9],
             Column("whole_hash", _("Hash"), "symbol"),
         ]  # fmt: skip
-        rows = _rows(found.iterator(2000), names)
+        rows = _in_parts(found, names)
         return export_response(asked, _("Register of acts"), whole, rows, lang=language())
     page = Paginator(found, 50).get_page(request.GET.get("page"))
     rows = _rows(page.object_list, names)
     context = {
         "form": form, "page": page, "columns": columns, "rows": rows,
-        "count": page.paginator.count, "by": by,
+        "count": page.paginator.count, "head": chain.head(), "by": by,
+        "narrowed": any(form.wanted().values()),
     }  # fmt: skip
     return render(request, "desk/register.html", context)
+
+
+def _in_parts(found: Any, names: Directory) -> Iterator[dict[str, Any]]:
+    """Lines for a file, so many acts at a time."""
+    acts = found.iterator(PART)
+    while part := list(islice(acts, PART)):
+        yield from _rows(part, names)
 
 
 def _rows(acts: Iterable[Act], names: Directory) -> list[dict[str, Any]]:
     """Acts as lines, with provisions as people cite them: two queries for all of them."""
     acts, lang = list(acts), language()
+    told = [tell(step, names, lang, cite=False) for step in told_by_register(acts)]
     cited = citations(address for act in acts for address in act.basis)
     return [
         {
@@ -112,12 +130,29 @@ def _rows(acts: Iterable[Act], names: Directory) -> list[dict[str, Any]]:
             "office": _office(act.office, names),
             "act": verb_label(act.verb), "about": (about := subject(act.subject, names)).names,
             "where": about, "subject": act.subject,
+            "said": said.sentence, "lines": () if said.step.is_new else said.lines,
+            "before": _fields(said, "before", lang), "after": _fields(said, "after", lang),
             "cited": [cited[each].label.text(lang) for each in act.basis],
             "links": [(cited[each].label.text(lang), cited[each].url()) for each in act.basis],
             "reason": act.reason or None, "hash": act.hash[:12], "whole_hash": act.hash,
         }
-        for act in acts
+        for act, said in zip(acts, told, strict=True)
     ]  # fmt: skip
+
+
+def _fields(told: Told, side: str, lang: str) -> list[str]:
+    """The fields before or after, as lines of text: "Until: 17 November 2026"."""
+    said = ((line.label, getattr(line, side)) for line in told.lines)
+    return [
+        _("%(field)s: %(value)s") % {"field": field, "value": _plainly(value, lang)}
+        for field, value in said if value is not None
+    ]  # fmt: skip
+
+
+def _plainly(value: Any, lang: str) -> str:
+    if isinstance(value, Words):
+        return value.text(lang)
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _office(key: str, names: Directory) -> Words | None:
@@ -125,6 +160,26 @@ def _office(key: str, names: Directory) -> Words | None:
     if key == ADMINISTRATOR:
         return ADMINISTRATOR_OF_SYSTEM
     return names.name("office", key) if key else None
+
+
+@for_officers
+def export(request: HttpRequest, by: Authority) -> HttpResponseBase:
+    """The whole register, no filter, as `amana register export` writes it."""
+    return StreamingHttpResponse(
+        chain.lines(),
+        content_type="application/jsonl; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="register.jsonl"'},
+    )
+
+
+@for_officers
+def verifier(request: HttpRequest, by: Authority) -> HttpResponse:
+    """The program that proves that file, to be run where no part of this product is."""
+    return HttpResponse(
+        VERIFIER.read_bytes(),
+        content_type="text/x-python; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{VERIFIER.name}"'},
+    )
 
 
 @for_officers
@@ -150,5 +205,7 @@ def _plain(act: Act) -> list[tuple[str, str]]:
 
 urlpatterns = [
     path("register/", register, name="register"),
+    path("register/register.jsonl", export, name="register_export"),
+    path(f"register/{VERIFIER.name}", verifier, name="verifier"),
     path("register/<int:number>/", entry, name="entry"),
 ]

@@ -1,4 +1,6 @@
-"""The cast: a registrar, a head of department, an outsider without office, an administrator.
+"""The cast: a registrar, a head of department, an auditor, an outsider, an administrator.
+
+The auditor holds an office that gives no power; the outsider holds none.
 
 They come into office by the acts themselves, as on the first day of a real installation: the
 administrator puts persons on record, appoints them and links their accounts.
@@ -20,15 +22,17 @@ from amana.organisation.models import Term
 
 PASSWORD = "seven herons over Jeddah"
 SINCE = "2026-11-24"  # the office of the registrar begins that day
+AUDITOR = Words(en="Auditor", fr="Auditeur", ar="مدقق")
 ORIGIN = Provenance(sources=("Letter of appointment",))
 
 
 @dataclass
 class Cast:
-    """Four people and a way to come in as each."""
+    """Five people and a way to come in as each."""
 
     registrar: User
     head: User
+    auditor: User
     outsider: User
     administrator: User
     clients: dict[int, Client] = field(default_factory=dict)
@@ -48,18 +52,23 @@ def console() -> Authority:
 
 
 def gather() -> Cast:
-    """Make the four and put the two officers into their offices."""
+    """Make the five and put the three officers into their offices."""
     by = console()
     people = {
         name: api.create(f"{name}@example.org", said, PASSWORD, name == "administrator", by=by)
         for name, said in {
-            "registrar": "Amina Registrar", "head": "Hadi Political", "outsider": "Omar Outsider",
+            "registrar": "Amina Registrar", "head": "Hadi Political",
+            "auditor": "Aisha Auditor", "outsider": "Omar Outsider",
             "administrator": "Ada Administrator",
         }.items()
     }  # fmt: skip
     _appoint("amina-registrar", "Amina Registrar", "registrar", people["registrar"], by)
     _vacate_political(by)
     _appoint("hadi-political", "Hadi Political", "asg-political", people["head"], by)
+    acts.create_office(
+        key="auditor", body="general-secretariat", title=AUDITOR, since=SINCE, origin=ORIGIN, by=by
+    )
+    _appoint("aisha-auditor", "Aisha Auditor", "auditor", people["auditor"], by)
     return Cast(**people)
 
 

@@ -32,6 +32,14 @@ EACH: list[tuple[str, dict[str, Any], str]] = [
     ("membership.admit", {"state": "bih", "since": "2027-01-01", "group": ""}, "is a member of"),
     ("membership.observe", {"state": "rus", "body": "comcec", "since": "1 Muharram 1449"},
      "is an observer in"),
+    ("application.record", {"state": "srb", "sought": "member", "since": "2026-06"},
+     "applies to be a member of"),
+    ("status-event.record", {"state": "egy", "kind": "membership_contested", "day": "2026-06-01"},
+     "the membership of Egypt in Organisation of Islamic Cooperation: Its membership was contested"),
+    ("state.record", {"alpha3": "and", "kind": "state", "names_en": "Andorra"},
+     "the name “Andorra” of the state Andorra"),
+    ("state.rename", {"state": "egy", "names_en": "Nile", "since": "2026-12-01"},
+     "the name “Nile” of the state Egypt"),
     ("membership.suspend", {"state": "mli", "of": "participation", "since": "2026-12-01"},
      "the participation of Mali"),
     ("membership.withdraw", {"state": "mli", "day": "2027-12-01"}, "One year's notice"),
@@ -80,7 +88,7 @@ def test_the_registrar_can_do_each_act_once_with_a_preview_that_says_it(
 
 def test_every_act_of_the_catalogue_is_open_to_somebody_and_has_a_form(cast: Cast) -> None:
     for verb, act in BY_VERB.items():
-        who = cast.administrator if verb == "account.create" else cast.registrar
+        who = cast.registrar if "registrar" in act.powers else cast.administrator
         page = cast.client(who).get(f"/fr/desk/acts/{verb}/")
         assert page.status_code == 200, verb
         assert act.powers

@@ -123,11 +123,11 @@ def test_the_register_shows_the_newest_first_and_narrows(cast: Cast, do: Doing, 
     assert "For the chair" in page
     assert "Amina Registrar" in page
     mine = desk(path="register/", actor=cast.registrar.key)
-    assert "2 acts." in mine
-    assert "2 acts." in desk(path="register/", verb="person.record", subject="person:jane")
-    assert "0 acts." in desk(path="register/", until="2020-01-01")
+    assert "leave 2 of" in mine
+    assert "leave 2 of" in desk(path="register/", verb="person.record", subject="person:jane")
+    assert "leave 0 of" in desk(path="register/", until="2020-01-01")
     today = desk(path="register/", subject="person:jane", since="24 November 2026")
-    assert "2 acts." in today
+    assert "leave 2 of" in today
 
 
 def test_the_register_as_a_file_holds_every_act_that_the_filters_leave(cast: Cast) -> None:

@@ -1,5 +1,7 @@
 """Members, observers and their suspension: admit, record, suspend, reinstate, withdraw."""
 
+from typing import Any
+
 from amana.ground.facts import Provenance
 from amana.kernel.authority import Authority
 from amana.kernel.marks import Mark
@@ -10,7 +12,7 @@ from amana.organisation.acts.subjects import body_of, holding, name_of, span, st
 from amana.organisation.acts.verbs import VERBS
 from amana.organisation.acts.writing import UNSAID, Entry, act, opened
 from amana.organisation.authority import require
-from amana.organisation.models import Body, Membership, State, Suspension
+from amana.organisation.models import Application, Body, Membership, State, Suspension
 from amana.organisation.permissions import REGISTRY, power_to_register
 
 __all__ = ["admit", "record_observer", "reinstate", "suspend", "withdraw"]
@@ -23,6 +25,7 @@ def admit(
 ) -> Membership:  # fmt: skip
     """A state becomes a member of a body from `since`; an observer ceases to be one that day.
 
+    What it had applied for is settled by that.
     `group` is the body of the regional group that it joins with the same day.
     """
     power = _power("membership.admit", by)
@@ -31,6 +34,7 @@ def admit(
         "membership.admit", party, where, by=by, power=power, origin=origin, reason=reason
     )
     _end_observer(entry, party, where, mark)
+    _settle(entry, mark, state=party, body=where)
     values = {"state": party, "body": where, "status": "member", "founding": founding}
     row = entry.begin(Membership, values, span(standing(where, mark), mark))
     if group:
@@ -42,6 +46,14 @@ def _end_observer(entry: Entry, party: State, where: Body, mark: Mark) -> None:
     rows = Membership.objects.on(mark.earliest).filter(state=party, body=where, status="observer")
     for row in rows:
         entry.end(row, mark, succeeded=mark.earliest)
+
+
+def _settle(entry: Entry, mark: Mark, **asked: Any) -> None:
+    """An application ends on the day on which it is granted."""
+    first = mark.earliest
+    for row in Application.objects.on(first).filter(**asked):
+        if row.during.lower is None or row.during.lower < first:
+            entry.end(row, mark, succeeded=first)
 
 
 def _join(entry: Entry, party: State, group: Body, mark: Mark) -> None:
@@ -56,7 +68,7 @@ def record_observer(
     *, state: str = "", member_body: str = "", since: str, body: str = "",
     origin: Provenance, by: Authority, reason: str = "",
 ) -> Membership:  # fmt: skip
-    """A state, or an organisation, takes part as an observer from `since`."""
+    """A state, or an organisation, takes part as an observer from `since`, as it had asked."""
     power = _power("membership.observe", by)
     if bool(state) == bool(member_body):
         raise Refusal("party.one", field="state")
@@ -66,6 +78,7 @@ def record_observer(
         "membership.observe", party, where, by=by, power=power, origin=origin, reason=reason
     )
     relation = "state" if state else "member_body"
+    _settle(entry, mark, **{relation: party}, body=where, sought="observer")
     values = {relation: party, "body": where, "status": "observer"}
     return entry.begin(Membership, values, span(standing(where, mark), mark))
 

@@ -81,9 +81,7 @@ def _takes_part(party: State, where: Body, mark: Mark) -> None:
     days = DateRange(mark.earliest, mark.latest + timedelta(days=1))
     rows = Membership.objects.known().filter(state=party, body=where, during__overlap=days)
     if not rows.exists():
-        raise Refusal(
-            "membership.none", state=name_of(party), body=name_of(where), on=mark.text
-        )
+        raise Refusal("membership.none", state=name_of(party), body=name_of(where), on=mark.text)
 
 
 def _key(party: State, where: Body, mark: Mark, kind: str) -> str:

@@ -9,7 +9,8 @@ from amana.ground.models import Act
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.organisation import acts, api
-from amana.organisation.models import Membership, Suspension
+from amana.organisation.lookups.roll import applicants
+from amana.organisation.models import Application, Membership, Suspension
 from amana.organisation.tests.cast import ORIGIN, REGISTRAR, state_of_everything
 
 pytestmark = pytest.mark.usefixtures("oic")
@@ -61,6 +62,19 @@ def test_an_observer_that_is_admitted_ceases_to_be_an_observer_that_day() -> Non
     assert "bih" in names("2026-05-31", "observer")
     assert "bih" not in names("2026-06-01", "observer")
     assert "bih" in names("2026-06-01")
+
+
+def test_an_application_is_settled_by_what_it_asked_for() -> None:
+    asked = Application.objects.known().filter(state__key="zaf")
+    assert [row.sought for row in asked.filter(during__upper_inf=True)] == ["observer"]
+    acts.record_observer(state="zaf", since="2026-01-01", origin=ORIGIN, by=REGISTRAR)
+    assert [row.period.last_day for row in asked] == [date(2025, 12, 31)]
+    acts.record_application(
+        state="zaf", sought="member", since="2026-02-01", origin=ORIGIN, by=REGISTRAR
+    )
+    admit()
+    assert not asked.filter(during__upper_inf=True).exists()
+    assert "zaf" not in {each.key for each in applicants(on=date(2026, 6, 1))}
 
 
 def test_an_admission_known_to_the_year_is_uncertain_within_it() -> None:

@@ -117,19 +117,18 @@ def test_an_organisation_applies_too_and_not_together_with_a_state() -> None:
         member_body="comcec", body="isdb", sought="observer", since="2026", **SAID
     )
     assert row.member_body.key == "comcec"
+    said = {"sought": "member", "since": "2026", **SAID}
     for party in ({}, {"state": "srb", "member_body": "comcec"}):
-        refused("party.one", acts.record_application, sought="member", since="2026", **party, **SAID)
+        refused("party.one", acts.record_application, **party, **said)
 
 
 def test_who_has_what_it_seeks_does_not_apply_for_it() -> None:
     said = {"since": "2026-06-01", **SAID}
-    refused("application.held-already", acts.record_application, state="egy", sought="member", **said)
-    refused(
-        "application.held-already", acts.record_application, state="egy", sought="observer", **said
-    )
-    refused(
-        "application.held-already", acts.record_application, state="bih", sought="observer", **said
-    )
+    for state, sought in (("egy", "member"), ("egy", "observer"), ("bih", "observer")):
+        refused(
+            "application.held-already", acts.record_application,
+            state=state, sought=sought, **said,
+        )  # fmt: skip
     refused(
         "application.unknown-status", acts.record_application, state="bih", sought="king", **said
     )

@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from amana.web.links import reverse
+
 __all__ = ["about", "accessibility", "data"]
 
 
@@ -13,7 +15,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 def data(request: HttpRequest) -> HttpResponse:
     """What can be taken away: tables, the interface for programs, packs, the register."""
-    return render(request, "portal/data.html")
+    return render(request, "portal/data.html", {"address": reverse})
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:

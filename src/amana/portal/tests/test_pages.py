@@ -137,13 +137,22 @@ def test_the_list_of_sources_has_pages_a_filter_and_a_file(client: Client, oic: 
     assert int(lines[0]["Facts"]) >= int(lines[-1]["Facts"])
 
 
-def test_open_data_links_to_files_of_the_day(client: Client, oic: Path) -> None:
+def test_open_data_gives_every_table_of_the_day_in_every_format(client: Client, oic: Path) -> None:
     shown = client.get("/en/data/?on=1982-06-01").content.decode()
-    for link in re.findall(r'href="(/en/[^"]*format=csv)"', shown):
-        page = client.get(link.replace("&amp;", "&"))
-        assert page.status_code == 200, link
-        assert page["Content-Type"].startswith("text/csv"), link
-        assert "on=1982-06-01" in link
+    assert 'name="on" autocomplete="off" aria-describedby="take-hint" value="1982-06-01"' in shown
+    found = re.findall(r'name="format" value="(\w+)" formaction="([^"]+)"', shown)
+    assert len(found) == 13 * 2 + 8
+    kinds = {"csv": "text/csv", "xlsx": "application/vnd.openxml", "json": "application/json"}
+    for kind, address in found:
+        page = client.get(address, {"on": "1982-06-01", "lang": "en", "format": kind})
+        assert page.status_code == 200, address
+        assert page["Content-Type"].startswith(kinds[kind]), address
+
+
+def test_a_day_that_is_none_gives_no_file(client: Client, oic: Path) -> None:
+    page = client.get("/en/members/", {"on": "31 February 1982", "format": "csv"})
+    assert page.status_code == 400
+    assert page["Content-Type"].startswith("text/html")
 
 
 def test_the_page_about_explains_confidence_licence_and_citing(client: Client, oic: Path) -> None:

@@ -7,14 +7,12 @@ from typing import Any, cast
 import click
 
 from amana.cli.database import database
-from amana.cli.main import spoken
+from amana.cli.main import LANG, spoken
 from amana.kernel.dual_dates import describe, format_dual, parse
 from amana.kernel.refusals import Refusal
-from amana.kernel.words import LANGS
 
 __all__ = ["at", "date", "rule"]
 
-LANG = click.option("--lang", type=click.Choice(LANGS), help="Language of the answer.")
 JSON = click.option("--json", "as_json", is_flag=True, help="The answer as JSON.")
 
 

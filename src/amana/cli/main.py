@@ -11,7 +11,7 @@ from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS
 from amana.web.catalogues import compile_due
 
-__all__ = ["main"]
+__all__ = ["LANG", "main", "spoken"]
 
 COMMANDS = {
     "at": "amana.cli.ask",
@@ -57,8 +57,8 @@ class Commands(click.Group):
 
 def spoken(ctx: click.Context | None = None) -> str:
     """The language of messages: `--lang` of the command, else the environment, else English."""
-    asked = _asked(sys.argv) or os.environ.get("LC_ALL") or os.environ.get("LANG", "")
-    return asked[:2] if asked[:2] in LANGS else "en"
+    asked = (_asked(sys.argv), os.environ.get("LC_ALL", ""), os.environ.get("LANG", ""))
+    return next((said[:2] for said in asked if said[:2] in LANGS), "en")
 
 
 def _asked(arguments: list[str]) -> str:
@@ -68,6 +68,17 @@ def _asked(arguments: list[str]) -> str:
         if word == "--lang" and index + 1 < len(arguments):
             return arguments[index + 1]
     return ""
+
+
+def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and value not in LANGS:
+        raise Refusal("lang.unknown", language=value[:20])
+    return value
+
+
+LANG = click.option(
+    "--lang", callback=_language, metavar="ar|en|fr", help="Language of answers and messages."
+)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

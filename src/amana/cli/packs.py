@@ -6,12 +6,11 @@ from pathlib import Path
 import click
 
 from amana.cli.database import database, setup
-from amana.cli.main import spoken
+from amana.cli.main import LANG, spoken
 
 __all__ = ["check", "load"]
 
 FOLDER = click.argument("path", type=click.Path(path_type=Path))
-LANG = click.option("--lang", type=click.Choice(("ar", "en", "fr")), help="Language of messages.")
 
 
 @click.command()

@@ -19,12 +19,12 @@ def user() -> None:
 @click.argument("email")
 @click.option("--name", required=True, help="The name as the person writes it.")
 @click.option("--language", type=click.Choice(LANGS), default="ar", show_default=True)
-@click.option("--administrator", is_flag=True, help="May set up accounts and appoint a registrar.")
+@click.option("--administrator", is_flag=True, help="May set up accounts and offices.")
 @click.option("--office", default="", help="An office to appoint the person to, as: registrar.")
 @click.option("--since", default="", help="The first day in that office; today otherwise.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @click.option("--address", default="http://localhost:8000", show_default=True,
-              help="Where this installation is reached: the invitation link begins so.")  # fmt: skip
+              help="Where this installation is reached: the link begins so.")  # fmt: skip
 def add(
     email: str,
     name: str,

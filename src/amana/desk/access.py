@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -22,15 +23,15 @@ from amana.texts.api import citations
 __all__ = ["for_officers", "language", "may_read_register", "refused", "signed_in"]
 
 P = ParamSpec("P")
-Page = Callable[Concatenate[HttpRequest, Authority, P], HttpResponse]
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+Page = Callable[Concatenate[HttpRequest, Authority, P], HttpResponseBase]
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 def signed_in(page: Page[P]) -> View[P]:
     """Hand the page the authority of whoever signed in; send others to sign in and back."""
 
     @wraps(page)
-    def within(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def within(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         assert isinstance(request.user, User)
         return page(request, authority_now(request.user), *args, **kwargs)
 
@@ -43,7 +44,7 @@ def for_officers(page: Page[P]) -> View[P]:
     @wraps(page)
     def within(
         request: HttpRequest, by: Authority, /, *args: P.args, **kwargs: P.kwargs
-    ) -> HttpResponse:
+    ) -> HttpResponseBase:
         if not may_read_register(by):
             closed = Refusal("register.closed", who=by.name, on=by.on.isoformat())
             return refused(request, closed, 403)

@@ -52,7 +52,8 @@ class Told:
 
 # By which field of which fact something new gets its name.
 NAMING = {
-    "StateName": ("state", "state", "names"), "BodyName": ("body", "body", "names"), "PersonName": ("person", "person", "names"),
+    "StateName": ("state", "state", "names"), "BodyName": ("body", "body", "names"),
+    "PersonName": ("person", "person", "names"),
     "Post": ("office", "office", "title"), "Question": ("question", "key", "question"),
 }  # fmt: skip
 

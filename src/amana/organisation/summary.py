@@ -6,7 +6,7 @@ from typing import Any
 
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
-from amana.organisation.lookups.bodies import BodyRow, bodies, root, seats
+from amana.organisation.lookups.bodies import OWN, BodyRow, bodies, root, seats
 from amana.organisation.lookups.holders import OfficeOn, offices_on
 from amana.organisation.lookups.outline import participants
 from amana.organisation.lookups.rules_in_force import RuleRow, rule, rule_history, rulebook
@@ -19,7 +19,7 @@ __all__ = ["rule_on", "rules_on", "summary"]
 def summary(*, on: date, lang: str = "en") -> dict[str, Any]:
     """Members, suspended, bodies, offices and seats on a day, with basis; names in `lang`."""
     members = [each for each in participants(on=on) if each.status == "member"]
-    standing, offices = bodies(on=on), offices_on(on=on)
+    standing, offices = bodies(on=on, where=OWN), offices_on(on=on)
     names = {row.key: row.names for row in standing}
     terms = [term.row for office in offices for term in office.holders]
     cite = _Labels(

@@ -22,8 +22,10 @@ def words(text: Words | str | None) -> Markup:
     `lang` and `dir`, so that it is read aloud, hyphenated and laid out as what it is. Symbols
     inside Arabic keep their own order.
     """
-    if text is None or isinstance(text, Markup):
-        return escape(text or "")
+    if text is None:
+        return Markup("")
+    if isinstance(text, Markup):  # a sentence of the catalogue, or markup that knows better
+        return text if "<" in text else Markup(kept_in_order(text))  # noqa: S704 - was markup
     if isinstance(text, str):
         return escape(kept_in_order(text))
     return words_in(text, (translation.get_language() or "en").partition("-")[0])

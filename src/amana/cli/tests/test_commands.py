@@ -67,6 +67,7 @@ def test_a_date_needs_no_database(tmp_path: Path) -> None:
     "words",
     [
         ("at", "2023-02-29"),
+        ("at", "May 1982"),
         ("at", "30 Safar 1390"),
         ("date", "1 Muharram 1600"),
         ("rule", "no-such-rule"),
@@ -117,3 +118,10 @@ def test_a_backup_is_restored_whole_and_proved(live: Live, tmp_path: Path) -> No
     again = amana(other, "restore", str(copy))
     assert again.returncode == 2
     assert "--replace" in again.stderr
+
+
+def test_a_wrong_language_is_refused_in_the_readers_language(tmp_path: Path) -> None:
+    done = amana(tmp_path, "date", "1982-06-01", "--lang", "de", lang="fr_FR")
+    assert done.returncode == 2
+    assert "langue de la maison" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

@@ -99,8 +99,8 @@ def register(request: HttpRequest, by: Authority) -> HttpResponse:
             Column("before", _("Before")), Column("after", _("After")), *columns[7:9],
             Column("whole_hash", _("Hash"), "symbol"),
         ]  # fmt: skip
-        rows = _in_parts(found, names)
-        return export_response(asked, _("Register of acts"), whole, rows, lang=language())
+        every = _in_parts(found, names)
+        return export_response(asked, _("Register of acts"), whole, every, lang=language())
     page = Paginator(found, 50).get_page(request.GET.get("page"))
     rows = _rows(page.object_list, names)
     context = {

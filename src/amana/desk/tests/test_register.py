@@ -101,13 +101,13 @@ def test_the_list_says_who_when_what_was_before_and_after_and_by_which_office(
     page = plain(cast.client(cast.auditor).get("/en/desk/register/?verb=body.rename"))
     assert "Amina Registrar" in page
     assert "Registrar" in page
-    assert "No longer from 1 December 2026" in page
-    assert re.search(r"Until: — 1 December 2026", page)
+    assert re.search(r"No longer from [^.]*1 December 2026", page)
+    assert re.search(r"Until: — [^.]*1 December 2026", page)
     file = cast.client(cast.auditor).get("/en/desk/register/?format=csv&verb=body.rename")
     head, last, first = file.content.decode("utf-8-sig").splitlines()
     assert "Before,After" in head
     assert "Committee for Trade" in last
-    assert "Until: 1 December 2026" in first
+    assert re.search(r"Until: [^,]*1 December 2026", first)
 
 
 def test_no_act_can_be_filtered_away_unseen(cast: Cast) -> None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -94,20 +95,20 @@ def _claims(built: Built) -> Iterator[tuple[tuple[str, str], int, Claim]]:
 
 def _within_bodies(built: Built, pack: Pack) -> Iterator[Fault]:
     """What belongs to a body cannot begin before it: "joined 1969" begins with the body."""
-    begins = {}
-    for _, _, claim in _claims(built):
-        if claim.model == "organisation.Establishment":
-            begins[claim.values["body"].key] = claim.when
-    for where, index, claim in list(_claims(built)):
-        ours = [begins[key] for key in claim.within if key in begins and begins[key].since]
-        if not ours:
-            continue
-        first = Mark.parse(ours[0].since).earliest
-        since = claim.when.since
-        if since and Mark.parse(since).latest < first:
+    opens: dict[str, date | None] = {}
+    claims = list(_claims(built))
+    claims.sort(key=lambda each: (not each[2].begins, bool(each[2].within)))  # bodies first
+    for where, index, claim in claims:
+        first = next((opens[key] for key in claim.within if opens.get(key)), None)
+        since = Mark.parse(claim.when.since) if claim.when.since else None
+        if first and since and since.latest < first:
             yield _fault(pack, where, Refusal("pack.before-body", since=since, body=first))
-        elif not since or Mark.parse(since).earliest < first:
+        elif first and (since is None or since.earliest < first):
             built[where][index] = _with_when(claim, not_before=first)
+        if claim.begins:
+            now = built[where][index]
+            assert isinstance(now, Claim)
+            opens[claim.begins] = now.when.period.since
 
 
 def _with_when(claim: Claim, **changes: object) -> Claim:

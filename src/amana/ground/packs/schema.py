@@ -58,7 +58,8 @@ class Identity:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A dated fact to assert. `exclusive` names what may not overlap; where `succeeds`, an
-    earlier one known only to a year ends as the later begins."""
+    earlier one known only to a year ends as the later begins. `within` names what it cannot begin
+    before, `begins` what begins with it."""
 
     model: str
     values: Values
@@ -69,6 +70,7 @@ class Claim:
     exclusive: tuple[str, ...] = ()
     succeeds: bool = False
     within: tuple[str, ...] = ()
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)

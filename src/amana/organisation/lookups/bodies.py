@@ -14,6 +14,7 @@ from amana.organisation.lookups.naming import name_at
 from amana.organisation.models import Body, BodyKind, BodyName, Establishment, Placement, Seat
 
 __all__ = [
+    "OWN",
     "BodyRow",
     "bodies",
     "by_parent",
@@ -23,6 +24,9 @@ __all__ = [
     "root",
     "seats",
 ]
+
+# Bodies of the house: without the other organisations that are on record as observers.
+OWN = Q(body__kind__is_external=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def body(record: Record) -> Iterator[Identity | Claim]:
     }
     yield Claim(
         "organisation.Establishment", established, when(record), provenance(record),
-        "body.establish", subject, ("establishment", record.key), within=within,
+        "body.establish", subject, ("establishment", record.key), within=within, begins=record.key,
     )  # fmt: skip
     for name in record["names"]:
         values = {"body": this, "names": Words.of(name["names"]),

@@ -38,6 +38,7 @@ def rule(record: Record) -> Iterator[Identity | Claim]:
     yield Claim(
         "organisation.Rule", values, when(record), provenance(record),
         "rule.record", f"rule:{record['rule']}", ("rule", body, record["rule"]), succeeds=True,
+        within=(body,),
     )  # fmt: skip
 
 

@@ -74,6 +74,7 @@ def members(request: HttpRequest) -> HttpResponse:
     }
     if form := asked_format(request):
         rows = [_line(entry) for part in shown.values() for entry in part]
+        rows += [] if asked else [_request_line(each) for each in _applicants(request)]
         return _file(request, form, _("Members and observers"), _roll_columns(), rows)
     requests = [] if asked else _applicants(request)
     grounds = [entry.grounds for entry in shown["observers"] if not entry.is_state]
@@ -179,6 +180,18 @@ def _line(entry: Entry) -> dict[str, Any]:
         "until": entry.until_mark,
         "founding": _("yes") if entry.founding else "",
         "suspended_since": entry.suspension.since_mark if entry.suspension else "",
+    }
+
+
+def _request_line(each: Applicant) -> dict[str, Any]:
+    """A request as a line of the same file."""
+    member = each.row.sought == "member"
+    return {
+        **dict.fromkeys(column.key for column in _roll_columns()),
+        "names": each.names,
+        "status": _("Asks to become a member") if member else _("Asks to become an observer"),
+        "since": each.row.since_mark,
+        "until": each.row.until_mark,
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router
 
-from amana.organisation.lookups.bodies import BodyRow
+from amana.organisation.lookups.bodies import OWN, BodyRow
 from amana.organisation.lookups.bodies import bodies as bodies_on
 from amana.organisation.lookups.bodies import seats as seats_on
 from amana.organisation.lookups.body_page import body_page
@@ -22,7 +22,7 @@ router = Router()
 @router.get("/bodies", response={200: list[schemas.Body], **PROBLEMS}, summary="Bodies on a day")
 def bodies(request: HttpRequest, asked: TabledQuery) -> Any:
     """Organs, institutions, departments and groups that existed on the day."""
-    rows = bodies_on(on=asked.day)
+    rows = bodies_on(on=asked.day, where=OWN)
     origins = Origins([row.row for row in rows], asked)
     return table(request, "bodies", asked, [_body(row, origins, asked.lang) for row in rows])
 

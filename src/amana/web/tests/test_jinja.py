@@ -6,6 +6,7 @@ import jinja2
 import pytest
 from django.test import override_settings
 from django.utils import translation
+from markupsafe import Markup
 
 from amana.kernel.words import Words
 from amana.web.jinja import environment
@@ -220,3 +221,9 @@ def test_a_fault_is_linked_from_the_summary_to_its_field(env):
     assert re.search(r'id="id_name"[^>]*aria-describedby="[^"]*id_name_error', shown) or re.search(
         r'aria-describedby="[^"]*id_name_error[^"]*"[^>]*id="id_name"', shown
     )
+
+
+def test_a_sentence_of_the_catalogue_keeps_its_days_in_order():
+    said = Markup("مثلًا 1982-06-01 أو غيره")
+    assert words(said) == "مثلًا \u20681982-06-01\u2069 أو غيره"
+    assert words(Markup("<b>في 1982-06-01</b>")) == "<b>في 1982-06-01</b>"

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "amana.portal.middleware.Refusals",
     "amana.portal.middleware.TheDay",
+    "amana.portal.middleware.Addresses",
     "amana.web.etag.PublicPages",
     "amana.rest.middleware.HeadOfReads",
 ]
@@ -125,6 +126,9 @@ SECURE_COOKIES = os.environ.get("AMANA_HTTPS") == "1"
 SESSION_COOKIE_SECURE = SECURE_COOKIES
 CSRF_COOKIE_SECURE = SECURE_COOKIES
 SECURE_HSTS_SECONDS = 31536000 if SECURE_COOKIES else 0
+if SECURE_COOKIES:  # the proxy in front ends TLS; what we write and send is of https all the same
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

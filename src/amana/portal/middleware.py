@@ -1,9 +1,9 @@
-"""The day that a request asks for, and refusals as pages."""
+"""The day that a request asks for, addresses that name nothing, and refusals as pages."""
 
 from collections.abc import Callable
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
@@ -12,7 +12,7 @@ from amana.kernel.dual_dates import parse
 from amana.kernel.refusals import Refusal
 from amana.texts.api import citations
 
-__all__ = ["Refusals", "TheDay", "refused"]
+__all__ = ["Addresses", "Refusals", "TheDay", "refused"]
 
 Handler = Callable[[HttpRequest], HttpResponse]
 FIRST, LAST = date(1924, 8, 1), date(2077, 11, 16)  # the days of the Umm al-Qura tables
@@ -43,6 +43,19 @@ def asked_day(text: str) -> date:
     if not FIRST <= day <= LAST:
         raise Refusal("date.out-of-range", text=text[:40])
     return day
+
+
+class Addresses:
+    """An address with a NUL names nothing: PostgreSQL holds none, and cannot be asked for one."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the request pass, or answer that nothing is there."""
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise Http404
+        return self.get_response(request)
 
 
 class Refusals:

@@ -76,7 +76,7 @@ def _find(request: HttpRequest, text: str, limit: int, offset: int = 0) -> Resul
 def _page(request: HttpRequest, text: str) -> tuple[Results, Page[int]]:
     """The hits of the asked page, or of the last one when there are fewer."""
     asked = request.GET.get("page", "")
-    number = int(asked) if asked.isdecimal() and 0 < int(asked[:6]) == int(asked) else 1
+    number = max(int(asked), 1) if asked.isdecimal() and len(asked) <= 6 else 1
     found = _find(request, text, ON_A_PAGE, (number - 1) * ON_A_PAGE)
     page = Paginator(range(found.total), ON_A_PAGE).get_page(number)
     if page.number != number:

@@ -134,9 +134,11 @@ def main() -> int:
     for lang in TRANSLATED:
         path = LOCALE / lang / "LC_MESSAGES" / "django.po"
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as target:
-            write_po(target, updated(lang, template), width=100, sort_by_file=False,
-                     omit_header=False, ignore_obsolete=True, include_lineno=False)  # fmt: skip
+        written = io.BytesIO()  # whole before the file is touched: it is read from there
+        write_po(
+            written, updated(lang, template), width=100, ignore_obsolete=True, include_lineno=False
+        )
+        path.write_bytes(written.getvalue())
     return 0
 
 

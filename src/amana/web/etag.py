@@ -1,9 +1,9 @@
 """Public pages that did not change are not drawn again.
 
-The tag is a hash of what the page depends on: its address, the language, the asked day, the
-version of the data (the head of the register) and the version of the code. It is computed
-before rendering, with one query, so that an unchanged page costs no more than that; pages drawn
-lately are kept by their tag.
+The tag is a hash of what the page depends on: its address with the host (a page may write it out
+in full), the language, the asked day, the version of the data (the head of the register) and the
+version of the code. It is computed before rendering, with one query, so that an unchanged page
+costs no more than that; pages drawn lately are kept by their tag.
 """
 
 import hashlib
@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Lock
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -22,6 +23,7 @@ from django.utils.module_loading import import_string
 __all__ = ["PublicPages", "code_version", "tag_of"]
 
 VARY = ("Accept", "Accept-Language", "Cookie", "HX-Request")
+MOST = 4096  # pages kept: even an empty one takes its headers
 CODE = {".py", ".html", ".mo", ".toml", ".json", ".css", ".js", ".svg"}
 
 
@@ -44,6 +46,7 @@ def data_version() -> str:
 def tag_of(request: HttpRequest) -> str:
     """The entity tag of a public page; weak, since compression may change its bytes."""
     parts = (
+        f"{request.scheme}://{request.get_host()}",
         request.get_full_path(),
         translation.get_language() or "",
         str(getattr(request, "on", "")),
@@ -58,8 +61,9 @@ def tag_of(request: HttpRequest) -> str:
 class PublicPages:
     """Middleware, the innermost: ETag, 304 and Vary for readers who are not signed in.
 
-    A reader with a session or a form's token is served afresh, always. A page keeps its tag only
-    if it was found (200), set no cookie and named no caching of its own.
+    A reader with a session, a form's token or a waiting message is served afresh, always. A
+    page keeps its tag only if it was found (200), set no cookie, announced nothing and named no
+    caching of its own.
     """
 
     sync_capable, async_capable = True, False
@@ -85,7 +89,7 @@ class PublicPages:
 
 
 class Pages:
-    """Pages already drawn, by their tag, the latest asked kept, up to so many bytes in all.
+    """Pages already drawn, by their tag, the latest asked kept, up to so many bytes and pages.
 
     A tag names the data and the code it was drawn from, so nothing here grows old; what is no
     longer asked for falls out.
@@ -113,13 +117,15 @@ class Pages:
             if tag not in self._kept:
                 self._size += len(body)
             self._kept[tag] = (body, dict(response.headers))
-            while self._size > self._limit:
+            while self._size > self._limit or len(self._kept) > MOST:
                 _tag, (gone, _headers) = self._kept.popitem(last=False)
                 self._size -= len(gone)
 
 
 def _is_public(request: HttpRequest) -> bool:
-    cookies = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
+    cookies = {
+        settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name,
+    }  # fmt: skip
     return (
         not settings.DEBUG
         and request.method in {"GET", "HEAD"}
@@ -142,4 +148,5 @@ def _keeps(request: HttpRequest, response: HttpResponseBase) -> bool:
         and "Cache-Control" not in response.headers
         and "CSRF_COOKIE_NEEDS_UPDATE" not in request.META
         and not getattr(session, "modified", False)
+        and not getattr(getattr(request, "_messages", None), "added_new", False)
     )

@@ -11,6 +11,7 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, translate_url
 from django.urls import reverse as django_reverse
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 
 __all__ = [
@@ -73,7 +74,8 @@ def here(context: jinja2.runtime.Context, **changes: Any) -> str:
     if request is None:
         return ""
     query = _changed(request.GET, changes)
-    return f"{request.path}?{query.urlencode()}" if query else request.path
+    path = escape_leading_slashes(request.path)  # `//host/` would lead to another site
+    return f"{path}?{query.urlencode()}" if query else path
 
 
 def _changed(query: QueryDict, changes: Mapping[str, Any]) -> QueryDict:
@@ -94,11 +96,12 @@ def url_in(context: jinja2.runtime.Context, lang: str) -> str:
     request = _request(context)
     if request is None:
         return f"/{lang}/"
-    now = request.get_full_path()
-    translated = str(translate_url(now, lang))
+    now = request.get_full_path()  # `//host/` as `/%2Fhost/`, or it would be another site
+    translated = escape_leading_slashes(str(translate_url(now, lang)))
     if translated != now or request.path.startswith(f"/{lang}/"):
         return translated
-    return with_query(request.path, {**dict(request.GET.lists()), "lang": lang})
+    path = escape_leading_slashes(request.path)
+    return with_query(path, {**dict(request.GET.lists()), "lang": lang})
 
 
 def lasting(request: HttpRequest) -> str:

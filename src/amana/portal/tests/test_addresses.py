@@ -1,0 +1,44 @@
+"""Addresses that nobody means: answered in words, leading nowhere else, never a fault of ours."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+HTTPS = "import amana.settings as s; print(s.SECURE_PROXY_SSL_HEADER, s.ACCOUNT_DEFAULT_HTTP_PROTOCOL)"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/texts/%00/", "/en/bodies/%00/", "/en/offices/%00/", "/en/persons/%00/",
+        "/en/sessions/%00/", "/api/v1/states/%00", "/en/account/oidc/%00/login/",
+        "/en/sessions/sessions.ics?body=%00", "/en/search/?q=%00",
+    ],
+)  # fmt: skip
+def test_an_address_with_a_nul_leads_nowhere(oic: Path, address: str) -> None:
+    assert Client().get(address).status_code == 404
+
+
+@pytest.mark.parametrize("page", ["9" * 5000, "0", "-1", "²", "٣", ""])
+def test_a_page_number_that_is_none_is_no_fault(oic: Path, page: str) -> None:
+    answer = Client().get("/en/search/", {"q": "charter", "page": page})
+    assert answer.status_code == 200
+
+
+def test_a_page_not_found_links_to_no_other_site(oic: Path) -> None:
+    answer = Client().get("//other.example/", follow=False)
+    assert answer.status_code == 404
+    assert 'href="//' not in answer.content.decode()
+    assert 'action="//' not in answer.content.decode()
+
+
+def test_behind_a_proxy_that_ends_tls_letters_and_links_are_of_https() -> None:
+    environment = {**os.environ, "AMANA_HTTPS": "1"}
+    said = subprocess.run(
+        [sys.executable, "-c", HTTPS], env=environment, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "('HTTP_X_FORWARDED_PROTO', 'https') https"

@@ -219,7 +219,9 @@ def _set_active(user: User, active: bool, verb: str, by: Authority, reason: str)
     if by.actor == user.key:
         raise Refusal("account.own", name=user.name)
     if user.is_active == active:
-        raise Refusal(f"account.{'open' if active else 'closed'}-already", name=user.name)
+        raise Refusal(
+            "account.open-already" if active else "account.closed-already", name=user.name
+        )
     user.is_active = active
     with transaction.atomic():
         user.save(update_fields=["is_active"])

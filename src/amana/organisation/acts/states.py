@@ -18,6 +18,8 @@ __all__ = ["record_state", "rename_state"]
 
 ALPHA3, ALPHA2 = re.compile(r"[A-Z]{3}"), re.compile(r"[A-Z]{2}")
 
+UNFIT = {"alpha3": "state.alpha3-unfit", "alpha2": "state.alpha2-unfit"}
+
 
 @act
 def record_state(
@@ -65,7 +67,7 @@ def _code(text: str, shape: re.Pattern[str], field: str) -> str:
     check_text(field, text, 40)
     code = text.strip().upper()
     if not shape.fullmatch(code):
-        raise Refusal(f"state.{field}-unfit", code=text, field=field)
+        raise Refusal(UNFIT[field], code=text, field=field)
     return code
 
 

@@ -26,21 +26,30 @@ def canonical(value: object) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
+def once(pairs: "list[tuple[str, object]]") -> "dict[str, object]":
+    """A table in which no name stands twice: a reader would see another value than we prove."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name stands twice")
+    return found
+
+
 def prove(lines: "list[str]") -> "tuple[int, str, str]":
     """Count of acts that hold, hash of the last of them, and what broke after it."""
     count, prev = 0, GENESIS
     for line in lines:
         try:
-            act = json.loads(line)
+            act = json.loads(line, object_pairs_hook=once)
             stored = act.pop("hash")
             seq = act["seq"]
-        except (ValueError, KeyError, AttributeError, TypeError):
+            computed = hashlib.sha256(canonical(act)).hexdigest()
+        except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
             return count, prev, f"line {count + 1} is no act"
         if seq != count + 1:
             return count, prev, f"act {count + 1} is missing: the file goes on with act {seq}"
         if act.get("prev") != prev:
             return count, prev, f"act {seq} does not follow act {count}"
-        if hashlib.sha256(canonical(act)).hexdigest() != stored:
+        if computed != stored:
             return count, prev, f"act {seq} was altered"
         count, prev = count + 1, stored
     return count, prev, ""

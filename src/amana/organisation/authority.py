@@ -8,10 +8,12 @@ from amana.ground import clock
 from amana.kernel.authority import Authority, OfficeHeld
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
-from amana.organisation.models import Placement, Post, Term
-from amana.organisation.permissions import ADMINISTRATOR, HEAD, OFFICE_POWERS
+from amana.organisation.models import Person, Placement, Post, Term
+from amana.organisation.permissions import ADMINISTRATOR, HEAD, OFFICE_POWERS, REGISTRY
 
-__all__ = ["ancestors", "authority_now", "authority_of", "require"]
+__all__ = [
+    "ancestors", "authority_now", "authority_of", "powers_of", "require", "until_held",
+]  # fmt: skip
 
 ADMINISTRATOR_OF_SYSTEM = Words(
     en="the administrator of the system",
@@ -67,6 +69,29 @@ def ancestors(body: str, on: date) -> tuple[str, ...]:
         body = above[body]
         found.append(body)
     return tuple(found)
+
+
+def powers_of(person: Person, on: date) -> set[str]:
+    """What the offices of a person give on a day, whether or not an account is linked."""
+    held = Term.objects.on(on).filter(person=person).values("office")
+    posts = Post.objects.on(on).filter(office__in=held).values_list("powers", flat=True)
+    return {power for given in posts for power in given}
+
+
+def until_held(power: str, by: Authority, given: Collection[str]) -> str:
+    """The administrator hands out a power of the registry only while nobody can use one.
+
+    Who runs the machine sets the registry up, and does not keep it: once an account that can
+    sign in holds such a power, only its holder passes it on.
+    """
+    at_stake = power == ADMINISTRATOR and set(given) & set(REGISTRY)
+    return "" if at_stake and _registry_is_held(by.on) else power
+
+
+def _registry_is_held(on: date) -> bool:
+    keeping = Post.objects.on(on).filter(powers__overlap=list(REGISTRY)).values("office")
+    holders = Term.objects.on(on).filter(office__in=keeping, person__user__is_active=True)
+    return holders.exists()
 
 
 def require(

@@ -6,7 +6,8 @@ each `may_…` says only whether there is one. Four powers exist:
 - `secretary-general` and `registrar`: every act of the registry;
 - `head-of-department`: the own department and what stands under it, but not the office that
   gives this power, and no office that gives another one;
-- `administrator`: no office but the account; persons, offices, first holders, accounts.
+- `administrator`: no office but the account; persons, offices, holders, accounts; a power of
+  the registry only until somebody can use one (`authority.until_held`).
 """
 
 from collections.abc import Collection, Iterable

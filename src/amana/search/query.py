@@ -13,6 +13,7 @@ from amana.search.vectors import SMALL, SYMBOL, called, latin, quoted
 __all__ = ["LONGEST", "Asked", "ask"]
 
 LONGEST = 200
+MOST_WORDS = 16  # each costs a look into the index
 SHORTEST_PREFIX = 2
 _HYPHEN = "[-‐‑‒–—−]"
 # Spaces that people leave in symbols: "1 / 44 - POL", "CFM -50"; a hyphen needs a digit beside it.
@@ -175,6 +176,8 @@ def ask(text: str) -> Asked:
     text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     if len(text) > LONGEST:
         raise Refusal("search.too-long", length=len(text), longest=LONGEST)
+    if len(text.split()) > MOST_WORDS:
+        raise Refusal("search.too-many-words", words=len(text.split()), most=MOST_WORDS)
     tight = text
     for pattern, by in _SPACED:
         tight = pattern.sub(by, tight)

@@ -75,7 +75,9 @@ class PublicPages:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer 304 where the reader has the page, and else the page with its tag."""
         if not _is_public(request):
-            return self.get_response(request)
+            own = self.get_response(request)
+            own.headers.setdefault("Cache-Control", "private, no-cache")
+            return own
         tag = tag_of(request)
         unchanged = get_conditional_response(request, tag) if _has_tag(request) else None
         response = unchanged or self.pages.get(tag) or self.get_response(request)

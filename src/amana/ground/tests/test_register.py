@@ -120,3 +120,13 @@ def test_an_export_without_its_last_act_is_found_by_the_head(tmp_path: Path) -> 
     (tmp_path / "r.jsonl").write_text("\n".join(lines[:-1]) + "\n", "utf-8")
     done = prove(tmp_path / "r.jsonl", "--head", register.head()[1])
     assert done.returncode == 1
+
+
+def test_a_second_value_slipped_into_a_line_is_no_act(tmp_path: Path) -> None:
+    """A reader may take the first `actor` where the proof takes the last."""
+    export(tmp_path / "register.jsonl")
+    whole = (tmp_path / "register.jsonl").read_text(encoding="utf-8")
+    (tmp_path / "register.jsonl").write_text('{"actor":"account:999",' + whole[1:], "utf-8")
+    outcome = prove(tmp_path / "register.jsonl")
+    assert outcome.returncode == 1
+    assert "line 1 is no act" in outcome.stdout

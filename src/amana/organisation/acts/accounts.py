@@ -7,7 +7,7 @@ from amana.organisation.acts.soundness import check_text
 from amana.organisation.acts.subjects import name_of, person_of
 from amana.organisation.acts.verbs import VERBS
 from amana.organisation.acts.writing import Entry, act
-from amana.organisation.authority import require
+from amana.organisation.authority import powers_of, require, until_held
 from amana.organisation.models import Person
 from amana.organisation.permissions import ADMINISTRATOR, REGISTRY, power_to_link_accounts
 
@@ -43,9 +43,11 @@ def unlink_account(*, person: str, by: Authority, reason: str = "") -> Person:
 
 
 def _opened(verb: str, person: str, by: Authority, reason: str) -> tuple[Person, Entry]:
-    power = require(power_to_link_accounts(by), by, VERBS[verb], *REGISTRY, ADMINISTRATOR)
     check_text("reason", reason, 2000)
+    power = require(power_to_link_accounts(by), by, VERBS[verb], *REGISTRY, ADMINISTRATOR)
     found = person_of(person)
+    if verb == "account.link":  # to untie an account only takes power away
+        power = require(until_held(power, by, powers_of(found, by.on)), by, VERBS[verb], *REGISTRY)
     subject = f"person:{found.key}"
     return found, Entry(verb, subject, name_of(found), by, power, reason=reason)
 

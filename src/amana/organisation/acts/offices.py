@@ -12,7 +12,7 @@ from amana.organisation.acts.soundness import check_number, day, required, slug
 from amana.organisation.acts.subjects import body_of, rule_of, span, standing, state_of
 from amana.organisation.acts.verbs import VERBS
 from amana.organisation.acts.writing import act, opened
-from amana.organisation.authority import ancestors, require
+from amana.organisation.authority import ancestors, require, until_held
 from amana.organisation.models import Body, Office, Person, PersonName, Post
 from amana.organisation.permissions import (
     ADMINISTRATOR,
@@ -93,6 +93,7 @@ def create_office(
 def _creating(body: Body, powers: Sequence[str], by: Authority) -> str:
     within = ancestors(body.key, by.on)
     power = power_to_create_office(by, body.key, within, powers=powers)
+    power = until_held(power, by, powers)
     allowing = (*REGISTRY, HEAD, ADMINISTRATOR) if not powers else (*REGISTRY, ADMINISTRATOR)
     return require(power, by, VERBS["office.create"], *allowing, bodies=(body.key, *within))
 

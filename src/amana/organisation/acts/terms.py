@@ -24,7 +24,7 @@ from amana.organisation.acts.subjects import (
 )
 from amana.organisation.acts.verbs import VERBS
 from amana.organisation.acts.writing import UNSAID, Entry, act, begins, opened
-from amana.organisation.authority import ancestors, require
+from amana.organisation.authority import ancestors, require, until_held
 from amana.organisation.lookups.bodies import root
 from amana.organisation.models import Office, Person, Post, Rule, State, Term
 from amana.organisation.permissions import ADMINISTRATOR, HEAD, REGISTRY, power_to_appoint
@@ -224,6 +224,7 @@ def _opened(verb: str, office: Office, by: Authority, origin: Provenance, reason
     within = ancestors(office.body.key, by.on)
     given = {power for post in Post.objects.known().filter(office=office) for power in post.powers}
     power = power_to_appoint(by, office.body.key, within, office=office.key, powers=given)
+    power = until_held(power, by, given)
     if power == ADMINISTRATOR and verb in ("term.end", "term.extend"):
         power = ""
     allowing = (*REGISTRY, HEAD, *(() if verb in ("term.end", "term.extend") else (ADMINISTRATOR,)))

@@ -7,7 +7,7 @@ import pytest
 from amana.accounts.api import User
 from amana.ground.models import Act
 from amana.kernel.refusals import Refusal
-from amana.kernel.words import LANGS
+from amana.kernel.words import LANGS, Words
 from amana.organisation import acts
 from amana.organisation.authority import authority_now, authority_of
 from amana.organisation.models import Person
@@ -101,7 +101,7 @@ def test_an_account_belongs_to_one_person_and_a_person_has_one_account() -> None
         ({"person": TAHA, "user_email": "a\x00b"}, "text.control-character"),
     ):
         with pytest.raises(Refusal) as refused:
-            acts.link_account(**facts, by=ADMINISTRATOR)
+            acts.link_account(**facts, by=REGISTRAR)
         assert refused.value.code == code
         assert len({refused.value.sentence(lang) for lang in LANGS}) == 3
     assert state_of_everything() == before
@@ -124,3 +124,39 @@ def test_nobody_else_ties_accounts_to_persons() -> None:
         acts.link_account(person=TAHA, user_email=user.email, by=NOBODY)
     assert refused.value.code == "authority.missing"
     assert "the administrator of the system" in refused.value.sentence("en")
+
+
+def test_the_administrator_hands_out_the_registry_only_until_somebody_can_use_it() -> None:
+    first, own = account(), account("own@example.org")
+    acts.link_account(person=TAHA, user_email=first.email, by=ADMINISTRATOR)
+    acts.record_person(key="self", names=Words(en="Self"), origin=ORIGIN, by=ADMINISTRATOR)
+    before = state_of_everything()
+    grasping = (
+        lambda: acts.create_office(
+            key="another", body="general-secretariat", title=Words(en="Another"),
+            powers=["registrar"], since="2026-11-24", origin=ORIGIN, by=ADMINISTRATOR,
+        ),
+        lambda: acts.appoint(
+            office="registrar", person="self", since="2026-11-24", origin=ORIGIN, by=ADMINISTRATOR
+        ),
+    )  # fmt: skip
+    for grasp in grasping:
+        with pytest.raises(Refusal) as refused:
+            grasp()
+        assert refused.value.code == "authority.missing"
+    assert state_of_everything() == before
+    acts.appoint(office="registrar", person="self", since="2026-11-24", origin=ORIGIN, by=REGISTRAR)
+    with pytest.raises(Refusal) as refused:
+        acts.link_account(person="self", user_email=own.email, by=ADMINISTRATOR)
+    assert refused.value.code == "authority.missing"
+    acts.link_account(person="self", user_email=own.email, by=REGISTRAR)
+
+
+def test_a_head_of_department_is_still_set_up_by_the_administrator() -> None:
+    acts.link_account(person=TAHA, user_email=account().email, by=ADMINISTRATOR)
+    acts.record_person(key="head", names=Words(en="Head"), origin=ORIGIN, by=ADMINISTRATOR)
+    acts.appoint(
+        office="head-dept-legal", person="head", since="2026-11-24", origin=ORIGIN,
+        by=ADMINISTRATOR,
+    )  # fmt: skip
+    acts.link_account(person="head", user_email=account("head@example.org").email, by=ADMINISTRATOR)

@@ -183,3 +183,8 @@ def test_nothing_is_suggested_for_nothing_or_for_too_much(client: Client) -> Non
     too_long = client.get("/en/search/suggest/", {"q": "a" * 230})
     assert too_long.status_code == 422
     assert too_long.json()["items"] == []
+
+
+def test_a_search_of_too_many_words_is_refused_in_words(client: Client) -> None:
+    page = client.get("/fr/search/", {"q": "a " * 17})
+    assert "16 mots" in page.content.decode()

@@ -45,6 +45,8 @@ def data_version() -> str:
 
 def tag_of(request: HttpRequest) -> str:
     """The entity tag of a public page; weak, since compression may change its bytes."""
+    version = data_version()
+    request.data_version = version  # type: ignore[attr-defined]
     parts = (
         f"{request.scheme}://{request.get_host()}",
         request.get_full_path(),
@@ -52,7 +54,7 @@ def tag_of(request: HttpRequest) -> str:
         str(getattr(request, "on", "")),
         request.headers.get("Accept", ""),
         request.headers.get("HX-Request", ""),
-        data_version(),
+        version,
         code_version(),
     )
     return f'W/"{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'

@@ -6,6 +6,7 @@ room that knows organisations stands above this one, so it is named and never im
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -33,20 +34,28 @@ def organisation_name(context: jinja2.runtime.Context) -> Words:
     request = context.get("request")
     known = getattr(request, "organisation_name", None)
     if known is None:
-        known = _name_on(_asked_day(context))
+        known = _name_of_version(getattr(request, "data_version", ""), _asked_day(context))
         if request is not None:
             request.organisation_name = known  # a page says it several times
     return known
 
 
-def _name_on(day: date) -> Words:
-    path = getattr(settings, "ORGANISATION_NAME", "")
-    if not path:
-        return NAMELESS
+def _name_of_version(version: str, day: date) -> Words:
+    """The name as of a version of the data; asked afresh where the version is not known."""
     try:
-        found = import_string(path)(day)
+        return _kept(version, day) if version else _name_on(day)
     except DatabaseError:  # the page that reports the fault needs a masthead too
         return NAMELESS
+
+
+@lru_cache(maxsize=1024)
+def _kept(version: str, day: date) -> Words:
+    return _name_on(day)
+
+
+def _name_on(day: date) -> Words:
+    path = getattr(settings, "ORGANISATION_NAME", "")
+    found = import_string(path)(day) if path else None
     return found if isinstance(found, Words) and found else NAMELESS
 
 

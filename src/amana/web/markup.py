@@ -1,6 +1,7 @@
 """Small pieces of HTML that keep languages, symbols and icons apart in mixed text."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -33,8 +34,12 @@ def words(text: Words | str | None) -> Markup:
 
 def words_in(text: Words, lang: str) -> Markup:
     """The text for a reader of `lang`, marked where it is in another language than the page."""
+    return _shown(text, lang, (translation.get_language() or "en").partition("-")[0])
+
+
+@lru_cache(maxsize=8192)
+def _shown(text: Words, lang: str, page: str) -> Markup:
     found, said = text.lang_of(lang), kept_in_order(text.text(lang))
-    page = (translation.get_language() or "en").partition("-")[0]
     if found == page:
         return escape(said)
     direction = "rtl" if found == "ar" else "ltr"
@@ -51,6 +56,7 @@ def symbol(text: Any) -> Markup:
     return Markup('<bdi class="symbol" dir="ltr">{}</bdi>').format(text)
 
 
+@lru_cache(maxsize=256)
 def icon(name: str, label: str = "") -> Markup:
     """An icon of the sprite; silent beside a text, or named by `label` where it stands alone."""
     named = Markup('role="img" aria-label="{}"').format(label) if label else Markup("")

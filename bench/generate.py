@@ -20,13 +20,15 @@ PAST = date(1970, 1, 1)
 def facts(count: int = 50_000, seed: int = 7) -> int:
     """About `count` dated facts of the past: bodies that came and went, with all they had.
 
-    They ended before 1999, so that a page of today shows as many rows as it did; what grows is
-    what PostgreSQL must pass over.
+    Of states, bodies and persons that are generated too, and over before 1999: a page of today
+    shows as many rows as it did; what grows is what PostgreSQL must pass over.
     """
     draw = random.Random(seed)
     act = register.record("generate", "bench:facts", by=BY, facts={"count": count})
     kind = m.BodyKind.objects.get(key="external")
-    states = list(m.State.objects.all())
+    states = m.State.objects.bulk_create(
+        m.State(key=f"q{a}{b}".lower(), alpha3=f"Q{a}{b}") for a in "MNOPQRST" for b in "ABCDEFGHI"
+    )
     bodies = m.Body.objects.bulk_create(
         m.Body(key=f"bench-{n}", kind=kind, rank=9000 + n) for n in range(count // 100)
     )

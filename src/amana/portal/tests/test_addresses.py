@@ -39,7 +39,8 @@ def test_a_page_not_found_links_to_no_other_site(oic: Path) -> None:
 
 
 def test_behind_a_proxy_that_ends_tls_letters_and_links_are_of_https() -> None:
-    environment = {**os.environ, "AMANA_HTTPS": "1"}
+    source = str(Path(__file__).parents[3])
+    environment = {**os.environ, "AMANA_HTTPS": "1", "PYTHONPATH": source}
     said = subprocess.run(
         [sys.executable, "-c", HTTPS], env=environment, capture_output=True, text=True, check=True
     )

@@ -1,3 +1,5 @@
+"""The room conferences, as Django starts it: sessions and what they adopted."""
+
 from django.apps import AppConfig
 
 

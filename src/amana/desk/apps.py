@@ -1,3 +1,5 @@
+"""The room desk, as Django starts it: the signed-in shell."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""The room finance, as Django starts it: what is public about money."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""The room ground, as Django starts it: what every room stands on."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""The room organisation, as Django starts it: who, since when, under which provision."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""The room portal, as Django starts it: the front door."""
+
 from django.apps import AppConfig
 
 

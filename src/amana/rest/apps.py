@@ -1,3 +1,5 @@
+"""The room rest, as Django starts it: the API."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""The room search, as Django starts it: one index over everything on record."""
+
 from django.apps import AppConfig
 
 

@@ -1,3 +1,5 @@
+"""The room texts, as Django starts it: works and their provisions."""
+
 from django.apps import AppConfig
 
 

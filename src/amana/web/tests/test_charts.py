@@ -1,3 +1,5 @@
+"""Charts: what they say, in both directions, to those who see them and those who do not."""
+
 import re
 from datetime import date
 from xml.etree import ElementTree

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -59,12 +60,15 @@ def environment(state: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
-    """Serve the product in a process of its own until the tests end."""
-    state = tmp_path_factory.mktemp("state")
-    for folder in (state, *state.parents):
-        if folder.is_relative_to(tmp_path_factory.getbasetemp().parent):
-            folder.chmod(0o755)
+def live() -> Iterator[Live]:
+    """Serve the product in a process of its own until the tests end.
+
+    Not in pytest's folder: another run of pytest closes that to the account of the server.
+    """
+    from amana.ground.postgres import discard_if_idle
+
+    state = Path(tempfile.mkdtemp(prefix="amana-test-live-"))
+    state.chmod(0o755)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -81,6 +85,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
         process.send_signal(signal.SIGTERM)
         process.wait(20)
         log.close()
+        discard_if_idle(state)
 
 
 def _wait(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:

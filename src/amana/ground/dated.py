@@ -8,8 +8,9 @@ see `ground.constraints`.
 
 import uuid
 from datetime import date, datetime
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField, DateRangeField, DateTimeRangeField
 from django.db import models
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -19,7 +20,7 @@ from amana.ground.fields import WordsField
 from amana.kernel.marks import Mark
 from amana.kernel.periods import Period
 
-__all__ = ["Dated", "DatedQuerySet", "from_now"]
+__all__ = ["Dated", "DatedQuerySet", "from_now", "registry_models"]
 
 CONFIDENCE = [("high", "high"), ("medium", "medium"), ("low", "low")]
 
@@ -64,6 +65,9 @@ class Dated(models.Model):
 
     objects = DatedQuerySet.as_manager()
 
+    REGISTRY: ClassVar[bool] = True  # whether the registry's own pages list and correct it
+    SEALED: ClassVar[tuple[str, ...]] = ()  # fields of which the register keeps only the hash
+
     class Meta:
         abstract = True
 
@@ -81,6 +85,11 @@ class Dated(models.Model):
         return True
 
     @property
+    def sealed(self) -> tuple[str, ...]:
+        """The fields of this row of which the register keeps only the hash."""
+        return self.SEALED
+
+    @property
     def is_disputed(self) -> bool:
         """Whether sources disagree on it."""
         return bool(self.conflict)
@@ -90,3 +99,8 @@ class Dated(models.Model):
         """What the row says, without its identity and its place in the register."""
         aside = {"id", "fact", "recorded", "act"}
         return [field for field in cls._meta.concrete_fields if field.name not in aside]
+
+
+def registry_models() -> list[type[Dated]]:
+    """Every table of facts that the registry lists and corrects; drafts are none of it."""
+    return [model for model in apps.get_models() if issubclass(model, Dated) and model.REGISTRY]

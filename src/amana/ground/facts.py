@@ -4,6 +4,7 @@ Rooms give these writes their names (admit, elect, move a seat); here is what al
 one row in the register, one version of the fact, and a refusal where PostgreSQL refuses.
 """
 
+import hashlib
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -176,8 +177,14 @@ def as_facts(row: Dated) -> dict[str, Any]:
         value = getattr(row, each.attname)
         if value in (None, "", [], {}, Words()) or each.name in ("basis",):
             continue
-        said[each.name] = _plain(value, getattr(row, each.name) if each.is_relation else None)
+        plain = _plain(value, getattr(row, each.name) if each.is_relation else None)
+        said[each.name] = _sealed(plain) if each.name in row.sealed else plain
     return said
+
+
+def _sealed(value: Any) -> dict[str, str]:
+    """The hash in place of words that not everybody may read: who has them can prove them."""
+    return {"sha256": hashlib.sha256(register.canonical(value).encode()).hexdigest()}
 
 
 def _plain(value: Any, related: models.Model | None) -> Any:

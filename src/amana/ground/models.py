@@ -3,7 +3,9 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-__all__ = ["Act", "PackRecord"]
+from amana.ground.fields import WordsField
+
+__all__ = ["Act", "Job", "PackRecord"]
 
 
 class Act(models.Model):
@@ -54,3 +56,31 @@ class PackRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pack}: {self.table} {self.key}"
+
+
+class Job(models.Model):
+    """Long work that somebody asked for: how far it is, and what came of it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        RUNNING = "running"
+        DONE = "done"
+        FAILED = "failed"
+
+    kind = models.CharField(max_length=60)
+    arguments = models.JSONField(default=dict)
+    actor = models.CharField(max_length=120)
+    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    result = models.JSONField(default=dict)
+    fault = WordsField()
+    asked_at = models.DateTimeField()
+    began_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"

@@ -83,18 +83,22 @@ def _copy(folder: Path) -> Path:
         return copied
     draft = target.with_name(f"{target.name}.{secrets.token_hex(4)}")
     draft.mkdir(parents=True)
-    shutil.copytree(
-        folder.parent,
-        draft / package.name / folder.parent.name,
-        symlinks=True,
-        ignore=shutil.ignore_patterns("include"),
-    )
-    for libraries in package.parent.glob(f"{package.name}.libs"):
-        shutil.copytree(libraries, draft / libraries.name)
     try:
+        shutil.copytree(
+            folder.parent,
+            draft / package.name / folder.parent.name,
+            symlinks=True,
+            ignore=shutil.ignore_patterns("include"),
+        )
+        for libraries in package.parent.glob(f"{package.name}.libs"):
+            shutil.copytree(libraries, draft / libraries.name)
         draft.rename(target)
-    except OSError:  # another process was first, with the same content
-        shutil.rmtree(draft)
+    except OSError as cause:
+        shutil.rmtree(draft, ignore_errors=True)
+        if not copied.is_dir():  # else another process was first, with the same content
+            raise DatabaseUnavailable(
+                f"The PostgreSQL programs in {folder} could not be copied to {target}: {cause}"
+            ) from cause
     return copied
 
 

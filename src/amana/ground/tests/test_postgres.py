@@ -15,8 +15,8 @@ import pytest
 
 from amana.ground.postgres import DatabaseUnavailable, acquire, discard_if_idle
 from amana.ground.postgres.account import account_for
-from amana.ground.postgres.binaries import find_binaries
-from amana.ground.postgres.places import LONGEST_SOCKET_PATH, SOCKET_NAME, places_of
+from amana.ground.postgres.binaries import Binaries, find_binaries
+from amana.ground.postgres.places import LONGEST_SOCKET_PATH, SHARED, SOCKET_NAME, places_of
 from amana.ground.postgres.server import is_answering
 
 DEBIAN_15 = Path("/usr/lib/postgresql/15/bin")
@@ -334,6 +334,18 @@ def test_programs_only_root_can_reach_are_copied_once(tmp_path: Path) -> None:
         assert binaries.reachable_by(account) == copy
     finally:
         shutil.rmtree(copy.folder.parents[2])
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root lends the server to another account")
+def test_programs_that_cannot_be_copied_are_refused_and_leave_nothing(tmp_path: Path) -> None:
+    hidden = tmp_path / "package" / "pginstall"
+    (hidden / "bin").mkdir(parents=True)
+    os.mkfifo(hidden / "pipe")
+    tmp_path.chmod(0o700)
+    before = set((SHARED / "pg").glob("*"))
+    with pytest.raises(DatabaseUnavailable, match="could not be copied"):
+        Binaries(hidden / "bin").reachable_by(account_for(tmp_path / "none"))
+    assert set((SHARED / "pg").glob("*")) == before
 
 
 def test_a_server_in_use_is_not_discarded(state: Path) -> None:

@@ -1,6 +1,6 @@
 """The register of acts: chained, kept, and proved."""
 
-import json
+import runpy
 import subprocess
 import sys
 from datetime import date
@@ -83,15 +83,13 @@ def test_a_missing_act_is_found() -> None:
 
 
 def export(path: Path) -> None:
-    path.write_text(
-        "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in register.entries()), "utf-8"
-    )
+    path.write_text("".join(register.lines()), "utf-8")
 
 
-def prove(path: Path, *more: str) -> "subprocess.CompletedProcess[str]":
+def prove(path: Path, *more: str, lang: str = "C") -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-I", str(VERIFIER), str(path), *more],
-        capture_output=True, text=True, check=False,
+        capture_output=True, encoding="utf-8", check=False, env={"LANG": lang},
     )  # fmt: skip
 
 
@@ -130,3 +128,61 @@ def test_a_second_value_slipped_into_a_line_is_no_act(tmp_path: Path) -> None:
     outcome = prove(tmp_path / "register.jsonl")
     assert outcome.returncode == 1
     assert "line 1 is no act" in outcome.stdout
+
+
+def test_a_byte_changed_inside_a_letter_is_named_by_its_act(tmp_path: Path) -> None:
+    """Such a byte may leave no letter at all: the proof must not stumble over it."""
+    export(tmp_path / "r.jsonl")
+    lines = (tmp_path / "r.jsonl").read_bytes().splitlines(keepends=True)
+    at = next(at for at, line in enumerate(lines) if "ا".encode() in line)
+    spot = lines[at].index("ا".encode())
+    for byte in (b"\xff", b"A"):
+        altered = lines[at][: spot + 1] + byte + lines[at][spot + 2 :]
+        (tmp_path / "r.jsonl").write_bytes(b"".join([*lines[:at], altered, *lines[at + 1 :]]))
+        done = prove(tmp_path / "r.jsonl")
+        assert done.returncode == 1
+        assert f"act {at + 1} was altered" in done.stdout
+        assert done.stderr == ""
+
+
+def test_no_byte_of_a_line_can_be_changed_unseen(tmp_path: Path) -> None:
+    """Every byte of an act, spaces between its fields included; and one more or one less."""
+    export(tmp_path / "r.jsonl")
+    first, second = (tmp_path / "r.jsonl").read_bytes().splitlines(keepends=True)[:2]
+    prove_lines = runpy.run_path(str(VERIFIER))
+    parted, proved = prove_lines["parted"], prove_lines["prove"]
+    assert proved(parted(first + second))[1] is None
+    for spot in range(len(first)):
+        for byte in (b" ", b"\n", b"\t", b"\xff", b"0", b"", first[spot : spot + 1] + b" "):
+            altered = first[:spot] + byte + first[spot + 1 :]
+            if altered != first:
+                assert proved(parted(altered + second))[1] is not None, (spot, byte)
+    assert proved(parted(first + second[:-1]))[1] == {"fault": "altered", "at": 2}
+    assert proved(parted(first + second + b"\n"))[1] == {"fault": "none", "at": 3}
+
+
+@pytest.mark.parametrize(
+    ("lang", "more", "whole", "altered"),
+    [
+        ("C", (), "whole:", "act 2 was altered"),
+        ("fr_FR.UTF-8", (), "intact :", "l'acte 2 a été modifié"),
+        ("C", ("--lang", "ar"), "السجل سليم:", "الإجراء 2 غُيِّر"),
+    ],
+)
+def test_the_proof_speaks_the_language_that_is_asked(
+    tmp_path: Path, lang: str, more: tuple[str, ...], whole: str, altered: str
+) -> None:
+    export(tmp_path / "r.jsonl")
+    assert whole in prove(tmp_path / "r.jsonl", *more, lang=lang).stdout
+    text = (tmp_path / "r.jsonl").read_text("utf-8")
+    first = text.index("\n") + 1
+    (tmp_path / "r.jsonl").write_text(
+        text[:first] + text[first:].replace('{"actor"', '{ "actor"', 1), "utf-8"
+    )
+    assert altered in prove(tmp_path / "r.jsonl", *more, lang=lang).stdout
+
+
+def test_a_file_that_is_not_there_is_said_in_a_sentence(tmp_path: Path) -> None:
+    done = prove(tmp_path / "none.jsonl")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "cannot be read" in done.stdout

@@ -24,8 +24,8 @@ from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS, Words
 
 __all__ = [
-    "POWER", "TITLES", "accept_invitation", "close", "create", "describe", "forget_factors",
-    "invite", "record_factors", "reopen", "set_password", "set_up_first",
+    "POWER", "TITLES", "accept_invitation", "change_address", "close", "create", "describe",
+    "forget_factors", "invite", "record_factors", "reopen", "set_password", "set_up_first",
 ]  # fmt: skip
 
 POWER = "administrator"
@@ -97,6 +97,19 @@ def set_password(user: User, password: str) -> None:
         _record("set password", user, authority_of(user), {})
 
 
+def change_address(user: User, email: str) -> None:
+    """The person changes the address by which they sign in, having read a letter sent to it."""
+    address = _readable(email)
+    if find(address):
+        raise Refusal("account.email-taken", email=address)
+    user.email = address
+    with transaction.atomic():
+        _save_address(user, update_fields=["email"])
+        EmailAddress.objects.filter(user=user).delete()
+        _vouch_for_address(user)
+        _record("change address", user, authority_of(user), {})
+
+
 def describe(user: User, name: str, language: str, *, by: Authority) -> None:
     """Write the name as the person writes it, and the language of their letters and pages."""
     user.name, user.language = _one_line(name), language
@@ -158,11 +171,7 @@ def _require(verb: str, by: Authority) -> None:
 
 
 def _new(email: str, name: str, language: str, administrator: bool) -> User:
-    address = email.strip().lower()
-    try:
-        validate_email(address)
-    except ValidationError:
-        raise Refusal("account.email-unreadable", email=email) from None
+    address = _readable(email)
     if language not in LANGS:
         raise Refusal("account.language-unknown", language=language)
     if find(address):
@@ -170,6 +179,15 @@ def _new(email: str, name: str, language: str, administrator: bool) -> User:
     return User(
         email=address, name=_one_line(name), language=language, is_administrator=administrator
     )
+
+
+def _readable(email: str) -> str:
+    address = email.strip().lower()
+    try:
+        validate_email(address)
+    except ValidationError:
+        raise Refusal("account.email-unreadable", email=email) from None
+    return address
 
 
 def _one_line(name: str) -> str:
@@ -199,12 +217,20 @@ def _faults(user: User, password: str, lang: str) -> str:
 
 
 def _save_new(user: User) -> None:
+    _save_address(user, force_insert=True)
+    _vouch_for_address(user)
+
+
+def _save_address(user: User, **how: Any) -> None:
     try:
         with transaction.atomic():
-            user.save(force_insert=True)
+            user.save(**how)
     except IntegrityError:  # somebody else was quicker with the same address
         raise Refusal("account.email-taken", email=user.email) from None
-    # An administrator vouches for the address; sign-in, reset and single sign-on look here.
+
+
+def _vouch_for_address(user: User) -> None:
+    """An administrator or a letter vouches for it; sign-in, reset and single sign-on look here."""
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
 
 

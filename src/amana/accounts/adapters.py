@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amana.accounts import acts, concealment, qr
+from amana.accounts.attempts import Attempts
 from amana.accounts.lookups import factors_of, language_of
 from amana.accounts.models import User
 
@@ -25,7 +25,8 @@ AFTER_SIGN_IN = ("desk:home", "account_home")
 AFTER_SIGN_OUT = ("portal:home", "account_login")
 
 TOO_MANY = gettext_lazy(
-    "Too many attempts. Wait five minutes, or reset the password if you have forgotten it."
+    "Too many attempts. Wait five minutes, or up to an hour if you are told so again. A passkey "
+    "still opens the account, and so does a new password if you have forgotten yours."
 )
 WRONG_CODE = gettext_lazy(
     "This code is not right. Codes change every 30 seconds: type the one shown now, and check "
@@ -38,10 +39,10 @@ def displayed(user: User) -> str:
     return user.name
 
 
-class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
+class Accounts(Attempts):
     """Accounts are made by an administrator; each change of a password is an act."""
 
-    error_messages = DefaultAccountAdapter.error_messages | {
+    error_messages = Attempts.error_messages | {
         "email_password_mismatch": gettext_lazy(
             "This e-mail address and this password do not belong together. "
             "Check both, or reset the password."
@@ -83,7 +84,9 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
         headers: dict[str, str] | None = None,
     ) -> EmailMessage:
         """Write to people in the language of their account, whatever page they were on."""
-        with translation.override(language_of(email) or translation.get_language()):
+        reader = context.get("user")
+        language = reader.language if isinstance(reader, User) else language_of(email)
+        with translation.override(language or translation.get_language()):
             letter: EmailMessage = super().render_mail(template_prefix, email, context, headers)
         return letter
 

@@ -7,10 +7,13 @@ from amana.accounts import links
 from amana.accounts.acts import TITLES, close, create, describe, forget_factors, invite, reopen
 from amana.accounts.lookups import an_administrator_has_signed_in, find
 from amana.accounts.models import User
+from amana.accounts.proof import minutes, proved_lately, to_prove
+from amana.accounts.readers import authorities_by, reader
 
 __all__ = [
-    "TITLES", "User", "close", "create", "describe", "find", "first_link", "forget_factors",
-    "invitation_link", "invite", "reopen",
+    "TITLES", "User", "authorities_by", "close", "create", "describe", "find", "first_link",
+    "forget_factors", "invitation_link", "invite", "minutes", "proved_lately", "reader", "reopen",
+    "to_prove",
 ]  # fmt: skip
 
 

@@ -3,21 +3,20 @@
 Every choice of an operator is an environment variable named here; secrets come only from there.
 """
 
-import importlib.util
 import os
 
 from amana.accounts.mail import mail_settings
 
 TESTING = os.environ.get("AMANA_TEST") == "1"
 
-# Passwords: Argon2 where its library is installed, else PBKDF2 with Django's number of rounds.
+# Passwords: Argon2. Those of older installations (PBKDF2) are read and become Argon2 at sign-in.
 # Tests sign in hundreds of times and take a hash that is quick and worthless.
 _PBKDF2 = "django.contrib.auth.hashers.PBKDF2PasswordHasher"
 _ARGON2 = "django.contrib.auth.hashers.Argon2PasswordHasher"
 _QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
 PASSWORD_HASHERS = [
     *([_QUICK] if TESTING else []),
-    *([_ARGON2] if importlib.util.find_spec("argon2") else []),
+    _ARGON2,
     _PBKDF2,
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -71,14 +70,19 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+# How long a sign-in, or a proof of who is at the keyboard, holds for grave acts and for keys.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 60 * int(os.environ.get("AMANA_PROOF_MINUTES", "") or 10)
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
-    "login_failed": "20/m/ip,5/5m/key",
+    # The key is the address typed and whence it comes, so that nobody closes that of another...
+    "login_failed": "20/m/ip,5/5m/key,10/h/key",
+    # ...except with very many wrong passwords, from three places at least: here the address alone.
+    "login_failed_anywhere": "30/h/key",
     "reset_password": "20/m/ip,5/m/key",
     "reset_password_from_key": "20/m/ip",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
+    "change_address": "5/5m/user",
 }
 # How many proxies stand in front and may be believed about the address of the visitor.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("AMANA_PROXIES", "0"))

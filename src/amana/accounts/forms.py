@@ -14,7 +14,8 @@ from amana.accounts.passwords import HINT
 
 __all__ = [
     "ActivateApp", "AddKey", "ChangePassword", "Code", "CodeAgain", "ConfirmPassword", "FirstSetUp",
-    "Myself", "NewPassword", "Profile", "RenameKey", "ResetPassword", "SetPassword", "SignIn",
+    "Myself", "NewAddress", "NewPassword", "Profile", "RenameKey", "ResetPassword",
+    "SetPassword", "SignIn",
 ]  # fmt: skip
 
 EMAIL = _("E-mail address")
@@ -144,6 +145,32 @@ class Profile(forms.Form):
     language = forms.ChoiceField(
         label=_("Language"), help_text=_("In which we write to you."), choices=LANGUAGES
     )
+
+
+class NewAddress(forms.Form):
+    """Another e-mail address for one's own account."""
+
+    email = forms.EmailField(
+        label=_("New e-mail address"),
+        help_text=_("We write to it; nothing changes until you open the link in that letter."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
+        error_messages={
+            "required": _("Write an e-mail address."),
+            "invalid": _("Write it in full, for example name@example.org."),
+        },
+    )
+
+    def __init__(self, *args: Any, present: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.present = present
+
+    def clean_email(self) -> str:
+        """Another one than today's, in small letters."""
+        email = str(self.cleaned_data["email"]).lower()
+        if email == self.present:
+            raise forms.ValidationError(_("This is your address already."))
+        return email
 
 
 class Myself(forms.Form):

@@ -9,7 +9,9 @@ from allauth.socialaccount import views as identity
 from django.urls import include, path, re_path
 
 from amana.accounts import pages
+from amana.accounts.address import address, confirm_address
 from amana.accounts.pages import leaving_for_the_issuer, recorded
+from amana.accounts.sessions import sessions
 
 password = [
     path("change/", account.password_change, name="account_change_password"),
@@ -55,6 +57,9 @@ urlpatterns = [
     path("signup/", pages.sign_up, name="account_signup"),
     path("first/<str:token>/", pages.first, name="account_first"),
     path("invitation/<str:token>/", pages.invitation, name="account_invitation"),
+    path("sessions/", sessions, name="account_sessions"),
+    path("address/", address, name="account_address"),
+    path("address/<str:token>/", confirm_address, name="account_confirm_address"),
     path("password/", include(password)),
     path("factors/", include(factors)),
     path("sso/cancelled/", identity.login_cancelled, name="socialaccount_login_cancelled"),

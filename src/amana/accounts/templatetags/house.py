@@ -8,6 +8,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from amana.accounts import proof
 from amana.web import formats, identity, links, markup
 
 register = template.Library()
@@ -51,3 +52,9 @@ def day(value: date | None) -> SafeString:
 def languages() -> list[tuple[str, str]]:
     """The three languages under their own names."""
     return [(code, markup.NAMES[code]) for code in ("ar", "en", "fr")]
+
+
+@register.simple_tag
+def minutes_of_proof() -> int:
+    """For how many minutes a proof of who is at the keyboard holds."""
+    return proof.minutes()

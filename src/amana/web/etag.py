@@ -20,7 +20,7 @@ from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.module_loading import import_string
 
-__all__ = ["PublicPages", "code_version", "tag_of"]
+__all__ = ["PublicPages", "code_version", "tag_of", "version_of"]
 
 VARY = ("Accept", "Accept-Language", "Cookie", "HX-Request")
 MOST = 4096  # pages kept: even an empty one takes its headers
@@ -41,6 +41,11 @@ def code_version() -> str:
 def data_version() -> str:
     """What the setting DATA_VERSION, the dotted path of a function, says of the data."""
     return str(import_string(settings.DATA_VERSION)())
+
+
+def version_of(request: HttpRequest) -> str:
+    """The version of the data that this answer is drawn from: that of its tag where it has one."""
+    return getattr(request, "data_version", "") or data_version()
 
 
 def tag_of(request: HttpRequest) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from amana.kernel import dual_dates
 
-__all__ = ["FILTERS", "day", "dual", "hijri", "mark", "number"]
+__all__ = ["FILTERS", "counted", "day", "dual", "hijri", "mark", "number", "years"]
 
 THOUSANDS = {"ar": ",", "en": ",", "fr": "\u202f"}
 DECIMAL = {"ar": ".", "en": ".", "fr": ","}
@@ -62,15 +62,32 @@ def _mark(text: str, lang: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(shown) if ".." in text else _time(text, shown)
 
 
+def years(first: Any, last: Any, lang: str) -> str:
+    """Years as one names a life or a term: `1979–1984`, `2021–`, `من 1979 إلى 1984`, `منذ 2021`.
+
+    A dash between two numbers is read from either side beside Arabic, which says it in words.
+    """
+    if first == last:
+        return str(first or "")
+    if lang != "ar":
+        return f"{first or '…'}–{last or ''}"
+    if first and last:
+        return f"من {first} إلى {last}"
+    return f"منذ {first}" if first else f"حتى {last}"
+
+
 def number(value: Any, places: int = 0) -> Markup:
     """A count with the separators of the language, kept in one piece inside Arabic text."""
     if value is None:
         return Markup("")
+    return Markup('<bdi class="number">{}</bdi>').format(counted(value, places))
+
+
+def counted(value: Any, places: int = 0) -> str:
+    """A count with the separators of the language, as text: `1,295`, in French `1 295`."""
     lang = _lang()
     shown = f"{value:,.{places}f}".replace(",", "\0").replace(".", DECIMAL.get(lang, "."))
-    return Markup('<bdi class="number">{}</bdi>').format(
-        shown.replace("\0", THOUSANDS.get(lang, ","))
-    )
+    return shown.replace("\0", THOUSANDS.get(lang, ","))
 
 
 FILTERS: dict[str, Callable[..., Markup]] = {

@@ -9,7 +9,7 @@ import jinja2
 from django.utils import translation
 from django.utils.functional import lazy
 
-from amana.web import formats, identity, links, markup, navigation, tables
+from amana.web import formats, identity, links, markup, navigation, sentences, tables
 
 __all__ = ["current_direction", "current_language", "environment"]
 
@@ -49,6 +49,7 @@ def environment(**options: Any) -> jinja2.Environment:
         **links.GLOBALS,
         **markup.GLOBALS,
         **navigation.GLOBALS,
+        **sentences.GLOBALS,
         **tables.GLOBALS,
     }
     env.filters |= formats.FILTERS

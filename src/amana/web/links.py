@@ -15,7 +15,7 @@ from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 
 __all__ = [
-    "GLOBALS", "has_url", "here", "lasting", "other_fields", "reverse", "url", "url_in",
+    "GLOBALS", "has_url", "here", "lasting", "on_day", "other_fields", "reverse", "url", "url_in",
     "with_query",
 ]  # fmt: skip
 
@@ -54,14 +54,21 @@ def url(
     """The address of a page by its route's name, for the day that the reader has set."""
     request = _request(context)
     day = request.GET.get("on", "") if request else ""
-    found = with_query(reverse(name, kwargs=kwargs or None), {"on": day, **(query or {})})
+    path = reverse(name, kwargs)
+    found = with_query(path, {"on": day, **query}) if query else path + on_day(day)
     return f"{found}#{fragment}" if fragment else found
+
+
+@lru_cache(maxsize=256)
+def on_day(day: str) -> str:
+    """The end of an address that keeps the day as the reader typed it; nothing for today."""
+    return with_query("", {"on": day})
 
 
 def has_url(name: str, **kwargs: Any) -> bool:
     """Whether a route of that name exists, so that a shell works before all rooms are built."""
     try:
-        reverse(name, kwargs=kwargs or None)
+        reverse(name, kwargs)
     except NoReverseMatch:
         return False
     return True
@@ -96,12 +103,18 @@ def url_in(context: jinja2.runtime.Context, lang: str) -> str:
     request = _request(context)
     if request is None:
         return f"/{lang}/"
-    now = request.get_full_path()  # `//host/` as `/%2Fhost/`, or it would be another site
-    translated = escape_leading_slashes(str(translate_url(now, lang)))
+    full = request.get_full_path()  # `//host/` as `/%2Fhost/`, or it would be another site
+    now, mark, query = full.partition("?")
+    translated = _translated(settings.ROOT_URLCONF, get_language() or "", now, lang)
     if translated != now or request.path.startswith(f"/{lang}/"):
-        return translated
+        return translated + mark + query
     path = escape_leading_slashes(request.path)
     return with_query(path, {**dict(request.GET.lists()), "lang": lang})
+
+
+@lru_cache(maxsize=256)
+def _translated(routes: str, present: str, path: str, lang: str) -> str:
+    return escape_leading_slashes(str(translate_url(path, lang)))
 
 
 def lasting(request: HttpRequest) -> str:

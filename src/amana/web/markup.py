@@ -26,7 +26,7 @@ def words(text: Words | str | None) -> Markup:
     if text is None:
         return Markup("")
     if isinstance(text, Markup):  # a sentence of the catalogue, or markup that knows better
-        return text if "<" in text else Markup(kept_in_order(text))  # noqa: S704 - was markup
+        return text if "<" in text or text.isascii() else escape(kept_in_order(text.unescape()))
     if isinstance(text, str):
         return escape(kept_in_order(text))
     return words_in(text, (translation.get_language() or "en").partition("-")[0])
@@ -71,6 +71,6 @@ GLOBALS: dict[str, Callable[..., Any] | Any] = {
     "bidi": bidi,
     "symbol": symbol,
     "icon": icon,
-    "static": static,
+    "static": lru_cache(maxsize=256)(static),  # a page names ten files, and always the same
     "LANGUAGES": tuple((code, NAMES[code]) for code in LANGS),
 }

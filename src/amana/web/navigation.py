@@ -1,6 +1,7 @@
 """The main lines of the site, in the order of the front door.
 
-A line is shown once its room has built the route; a page lights up the line it stands under.
+A line is shown once its room has built the route; a page lights up the line it stands under by its
+address, or the one whose route it names as `stands_under`.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ from django.urls import NoReverseMatch
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from amana.web.links import reverse, url
+from amana.web.links import on_day, reverse
 
 __all__ = ["DESK", "GLOBALS", "MAIN", "Line", "navigation"]
 
@@ -39,7 +40,7 @@ MAIN: tuple[tuple[tuple[str, str | Promise], ...], ...] = (
     (
         ("texts:charter", _("Charter")),
         ("organisation:rules", _("Rules")),
-        ("conferences:sessions", _("Sessions")),
+        ("conferences:sessions", _("Sessions and calendar")),
         ("conferences:resolutions", _("Resolutions")),
     ),
     (
@@ -52,6 +53,7 @@ MAIN: tuple[tuple[tuple[str, str | Promise], ...], ...] = (
 DESK: tuple[tuple[tuple[str, str | Promise], ...], ...] = (
     (
         ("desk:home", _("My desk")),
+        ("drafting:list", _("Drafts")),
         ("desk:changes", _("Record a change")),
         ("desk:register", _("Register of acts")),
     ),
@@ -65,32 +67,26 @@ def navigation(
     groups: Sequence[Sequence[tuple[str, str | Promise]]] = MAIN,
 ) -> list[Line]:
     """The lines that exist, keeping the day; the deepest one that leads here is current."""
+    request = context.get("request")
+    here, day = getattr(request, "path", ""), on_day(request.GET.get("on", "") if request else "")
     lines = [
-        (name, str(label), at == 0 and group > 0)
+        (path, str(label), at == 0 and group > 0)
         for group, entries in enumerate(groups)
         for at, (name, label) in enumerate(entries)
-        if _exists(name)
+        if (path := _path(name))
     ]
-    here = _current([name for name, _label, _first in lines], _path(context))
-    return [Line(label, url(context, name), name == here, first) for name, label, first in lines]
+    under = [path for path, _label, _first in lines if here.startswith(path)]
+    named = _path(str(context.get("stands_under") or ""))
+    current = named or max(under, key=len, default="")
+    return [Line(label, path + day, path == current, first) for path, label, first in lines]
 
 
-def _exists(name: str) -> bool:
+def _path(name: str) -> str:
+    """The address of a route, or nothing where its room is not built."""
     try:
-        reverse(name)
+        return reverse(name)
     except NoReverseMatch:
-        return False
-    return True
-
-
-def _path(context: jinja2.runtime.Context) -> str:
-    request = context.get("request")
-    return getattr(request, "path", "")
-
-
-def _current(names: Sequence[str], path: str) -> str:
-    under = [name for name in names if path.startswith(reverse(name))]
-    return max(under, key=lambda name: len(reverse(name)), default="")
+        return ""
 
 
 GLOBALS: dict[str, Callable[..., Any] | Any] = {

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Schema
+from pydantic import BaseModel
 
 from amana.ground import clock
 from amana.kernel.dual_dates import parse
@@ -20,9 +21,12 @@ __all__ = [
 ]  # fmt: skip
 
 FIRST, LAST = date(1924, 8, 1), date(2077, 11, 16)
+MOST_ROWS = 100_000
 
 
-class Names(Schema):
+# What an answer is made of is a plain model: one of Ninja's looks, value by value, for what a row
+# of Django's needs, and ours are plain already.
+class Names(BaseModel):
     """A text in the three languages; an absent one is null."""
 
     ar: str | None = None
@@ -63,6 +67,15 @@ class Tabled(Asked):
     """The parameters of a read that is a table."""
 
     format: Literal["json", "csv"] = Field("json", description="JSON, or this table as CSV.")
+    limit: int | None = Field(
+        None, ge=1, le=MOST_ROWS, description="How many rows at most; all if not given."
+    )
+    offset: int = Field(0, ge=0, le=MOST_ROWS, description="How many rows to pass over first.")
+
+    @property
+    def part(self) -> slice:
+        """The rows asked for, of all there are."""
+        return slice(self.offset, None if self.limit is None else self.offset + self.limit)
 
 
 AskedQuery = Annotated[Asked, Query()]
@@ -85,10 +98,18 @@ def names(words: Words) -> dict[str, str]:
 
 
 def table(
-    request: HttpRequest, name: str, asked: Tabled, rows: Iterable[Mapping[str, Any]]
+    request: HttpRequest,
+    name: str,
+    asked: Tabled,
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    whole: bool = True,
 ) -> HttpResponse | list[Mapping[str, Any]]:
-    """The rows as they are, or as the CSV file that was asked for."""
-    found = list(rows)
+    """The part asked for of the rows, as they are or as a CSV file.
+
+    Who has read that part alone, says that the rows are not the whole.
+    """
+    found = list(rows)[asked.part] if whole else list(rows)
     if asked.format != "csv":
         return found
     keys = [key for key, value in found[0].items() if _is_plain(value)] if found else []

@@ -1,8 +1,11 @@
 """The columns of a table, said once for the page, the CSV and the spreadsheet."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from markupsafe import Markup
 
 __all__ = ["GLOBALS", "KINDS", "Column", "column", "value_of"]
 
@@ -45,4 +48,25 @@ def exported(columns: Iterable[Column]) -> list[Column]:
     return [each for each in columns if each.export]
 
 
-GLOBALS: dict[str, Callable[..., Any]] = {"column": column}
+_OPENING = re.compile(r"<t[dhr](?=[\s>])")
+
+
+def labelled(rows: Any, columns: Iterable[Column | str]) -> Markup:
+    """The cells of one row or of many, each with the heading of its column as `data-label`.
+
+    On a narrow screen a row is stacked and the style sheet writes that heading before each value,
+    so that no column is cut off; the first cell names the row and needs none.
+    """
+    headings = [each.label if isinstance(each, Column) else each for each in columns]
+    labels = [str(Markup(' data-label="{}"').format(each)) for each in headings[1:]]
+    at = 0
+
+    def label(found: re.Match[str]) -> str:
+        nonlocal at
+        at = 0 if found[0] == "<tr" else at + 1
+        return found[0] + labels[at - 2] if 2 <= at <= len(headings) else found[0]
+
+    return Markup(_OPENING.sub(label, str(rows)))  # noqa: S704 - was markup
+
+
+GLOBALS: dict[str, Callable[..., Any]] = {"column": column, "labelled": labelled}

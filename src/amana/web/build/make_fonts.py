@@ -12,6 +12,7 @@ from pathlib import Path
 from fontTools import subset  # type: ignore[import-not-found]
 
 OUT = Path(__file__).resolve().parents[1] / "static" / "vendor" / "fonts"
+OUT_PRINT = Path(__file__).resolve().parents[2] / "texts" / "renditions" / "fonts"
 PACKAGES = ("ibm-plex-sans", "ibm-plex-sans-arabic", "source-serif-4", "amiri")
 
 LATIN = (
@@ -42,21 +43,49 @@ FONTS = (
 )  # fmt: skip
 
 
+# The same hands in print: TrueType, with every letter of the package's subset.
+PRINT = (
+    ("latin-400", "source-serif-4", "latin", "400-normal", "Amana Print Latin", LATIN_FEATURES),
+    ("latin-400i", "source-serif-4", "latin", "400-italic", "Amana Print Latin", LATIN_FEATURES),
+    ("latin-600", "source-serif-4", "latin", "600-normal", "Amana Print Latin", LATIN_FEATURES),
+    ("latin-ext-400", "source-serif-4", "latin-ext", "400-normal", "Amana Print Latin Extended",
+     LATIN_FEATURES),
+    ("arabic-400", "amiri", "arabic", "400-normal", "Amana Print Arabic", ARABIC_FEATURES),
+    ("arabic-700", "amiri", "arabic", "700-normal", "Amana Print Arabic", ARABIC_FEATURES),
+)  # fmt: skip
+
+
 def main(folder: Path) -> None:
     """Write every subset and its licence to the vendored fonts."""
     OUT.mkdir(parents=True, exist_ok=True)
     for package in PACKAGES:
         licence = folder / "node_modules" / "@fontsource" / package / "LICENSE"
         shutil.copyfile(licence, OUT / f"{package}.LICENSE.txt")
+        if any(package == each[1] for each in PRINT):
+            shutil.copyfile(licence, OUT_PRINT / f"{package}.LICENSE.txt")
     for name, package, part, weight, family, letters, features in FONTS:
-        files = folder / "node_modules" / "@fontsource" / package / "files"
-        source = files / f"{package}-{part}-{weight}-normal.woff2"
+        source = _file(folder, package, f"{part}-{weight}-normal")
         _subset(source, OUT / f"{name}.woff2", family, letters, features)
+    for name, package, part, style, family, features in PRINT:
+        source = _file(folder, package, f"{part}-{style}")
+        _subset(source, OUT_PRINT / f"{name}.ttf", family, "*", features, None)
 
 
-def _subset(source: Path, target: Path, family: str, letters: str, features: list[str]) -> None:
+def _file(folder: Path, package: str, part: str) -> Path:
+    files = folder / "node_modules" / "@fontsource" / package / "files"
+    return files / f"{package}-{part}.woff2"
+
+
+def _subset(
+    source: Path,
+    target: Path,
+    family: str,
+    letters: str,
+    features: list[str],
+    flavor: str | None = "woff2",
+) -> None:
     options = subset.Options(
-        flavor="woff2", hinting=False, layout_features=features, name_IDs=["*"], notdef_outline=True
+        flavor=flavor, hinting=False, layout_features=features, name_IDs=["*"], notdef_outline=True
     )
     font = subset.load_font(str(source), options)
     subsetter = subset.Subsetter(options)

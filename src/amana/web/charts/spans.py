@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from amana.kernel.marks import Mark
 from amana.web.charts.measure import cut, wrap
 from amana.web.charts.svg import Frame, Label, element, label_of, number, picture
+from amana.web.formats import years
 
 __all__ = ["Lane", "Span", "timeline"]
 
@@ -107,11 +108,13 @@ def timeline(
 
 def _said(lane: Lane, lang: str) -> str:
     spans = ", ".join(
-        f"{label_of(span.label, lang)[0]} {span.since.year if span.since else '…'}–"
-        f"{span.until.year if span.until else ''}"
-        for span in lane.spans
+        f"{label_of(span.label, lang)[0]} {_years(span, lang)}".strip() for span in lane.spans
     )
     return f"{label_of(lane.label, lang)[0]}: {spans}"
+
+
+def _years(span: Span, lang: str) -> str:
+    return years(span.since.year if span.since else "", span.until.year if span.until else "", lang)
 
 
 def _axis(scale: _Scale, bottom: float) -> Markup:

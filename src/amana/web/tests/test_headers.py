@@ -80,7 +80,8 @@ def test_a_page_is_drawn_again_after_a_write():
 
 def test_each_query_and_each_language_has_its_own_tag():
     site = Site()
-    tags = {site.get("/?on=1982").headers["ETag"], site.get("/?on=1983").headers["ETag"]}
+    with translation.override("en"):
+        tags = {site.get("/?on=1982").headers["ETag"], site.get("/?on=1983").headers["ETag"]}
     with translation.override("ar"):
         tags.add(site.get("/?on=1982").headers["ETag"])
     assert len(tags) == 3

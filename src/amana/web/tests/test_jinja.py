@@ -151,6 +151,13 @@ def test_the_line_of_this_page_is_the_current_one(env):
     assert shown.count('aria-current="page">Members') == 1
 
 
+def test_a_page_that_names_its_line_lights_it_up_wherever_it_stands(env):
+    named = {"path": "/elsewhere/", "stands_under": "organisation:members"}
+    assert render(env, "en", **named).count('aria-current="page">Members') == 1
+    unknown = render(env, "en", path="/elsewhere/", stands_under="no:such")
+    assert 'aria-current="page">Members' not in unknown
+
+
 @override_settings(ROOT_URLCONF="amana.web.tests.no_urls")
 def test_the_shell_stands_before_any_room_is_built(env):
     shown = said(env, "{% extends 'web/base.html' %}{% block title %}Here{% endblock %}")
@@ -227,3 +234,48 @@ def test_a_sentence_of_the_catalogue_keeps_its_days_in_order():
     said = Markup("مثلًا 1982-06-01 أو غيره")
     assert words(said) == "مثلًا \u20681982-06-01\u2069 أو غيره"
     assert words(Markup("<b>في 1982-06-01</b>")) == "<b>في 1982-06-01</b>"
+
+
+def test_a_counted_sentence_writes_its_number_as_the_page_does(env):
+    source = "{{ ngettext('%(num)d act.', '%(num)d acts.', n) }} {{ n | number }}"
+    assert re.sub("<[^>]+>", "", said(env, source, n=1295)) == "1,295 acts. 1,295"
+    assert "1\u202f295 actes." in said(env, source, lang="fr", n=1295)
+
+
+def test_a_sentence_with_a_symbol_stays_whole_when_the_symbol_is_isolated():
+    kept = words(Markup("القرار 4/33-S&amp;T"))
+    assert kept == "القرار \u20684/33-S&amp;T\u2069"
+
+
+def test_every_cell_but_the_first_names_its_column(env):
+    source = (
+        "{% set columns = [column('a', 'Body'), column('b', 'Seat & host')] %}"
+        '{{ labelled(\'<th scope="row">x</th><td class="y">z</td>\' | safe, columns) }}'
+    )
+    assert said(env, source) == (
+        '<th scope="row">x</th><td data-label="Seat &amp; host" class="y">z</td>'
+    )
+
+
+def test_what_happened_on_one_day_is_not_said_to_go_on_since(env):
+    source = "{% import 'web/components.html' as ui with context %}{{ ui.period(row) }}"
+    row = SimpleNamespace(since_mark="2006", until_mark="2006")
+    assert said(env, source, row=row) == '<time datetime="2006">2006</time>'
+    row = SimpleNamespace(since_mark="2006", until_mark="")
+    assert said(env, source, row=row).startswith("since ")
+
+
+def test_a_long_table_says_how_many_rows_it_has(env):
+    source = (
+        "{% import 'web/components.html' as ui with context %}"
+        "{{ ui.table('Bodies', [column('a', 'Body')], rows, caption_hidden=true) }}"
+    )
+    assert "12 rows" in said(env, source, rows=[{"a": "x"}] * 12)
+    assert "rows" not in said(env, source, rows=[{"a": "x"}] * 3)
+
+
+def test_every_row_begins_its_columns_anew(env):
+    rows = "<tr><th>1</th><td>2</td></tr><tr><th>3</th><td>4</td></tr>"
+    source = f"{{{{ labelled('{rows}' | safe, ['A', 'B']) }}}}"
+    row = '<tr><th>{}</th><td data-label="B">{}</td></tr>'
+    assert said(env, source) == row.format(1, 2) + row.format(3, 4)

@@ -1,5 +1,5 @@
 /* Search as you type, for any input with data-suggest: a list box by the ARIA pattern.
-   The address answers {"items": [{"title", "url", "kind", "excerpt", "lang"}]}. */
+   The address answers {"items": [{"title", "url", "kind", "symbol", "excerpt", "lang"}]}. */
 const PAUSE = 180;
 
 function line(item, id) {
@@ -7,12 +7,15 @@ function line(item, id) {
   option.role = "option";
   option.id = id;
   option.dataset.url = item.url;
-  for (const [name, text] of [["kind", item.kind], ["title", item.title], ["excerpt", item.excerpt]]) {
+  for (const name of ["kind", "title", "symbol", "excerpt"]) {
+    const text = item[name];
     if (!text) continue;
-    const part = document.createElement("span");
+    const part = document.createElement(name === "symbol" ? "bdi" : "span");
     part.className = name;
     part.textContent = text;
-    if (name !== "kind" && item.lang) {
+    if (name === "symbol") {
+      part.dir = "ltr";
+    } else if (name !== "kind" && item.lang) {
       part.lang = item.lang;
       part.dir = item.lang === "ar" ? "rtl" : "ltr";
     }

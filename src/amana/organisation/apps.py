@@ -8,13 +8,16 @@ class OrganisationConfig(AppConfig):
     label = "organisation"
 
     def ready(self) -> None:
+        from amana.accounts.api import authorities_by
         from amana.ground import packs
+        from amana.organisation.authority import authority_now
         from amana.organisation.finds import FINDERS
         from amana.organisation.pack import TABLES
         from amana.organisation.pages.resting import resting_section
         from amana.search import api as search
         from amana.web import sections
 
+        authorities_by(authority_now)
         packs.register(*TABLES)
         search.register(*FINDERS)
         sections.register("work", resting_section)

@@ -10,6 +10,7 @@ from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.organisation.models import Person, Placement, Post, Term
 from amana.organisation.permissions import ADMINISTRATOR, HEAD, OFFICE_POWERS, REGISTRY
+from amana.texts.permissions import DRAFTER, RELEASER
 
 __all__ = [
     "ancestors", "authority_now", "authority_of", "powers_of", "require", "until_held",
@@ -24,6 +25,12 @@ POWERS = {
     "registrar": Words(en="registrar", fr="greffier", ar="أمين السجل"),
     "secretary-general": Words(en="Secretary General", fr="Secrétaire général", ar="الأمين العام"),
     HEAD: Words(en="head of the department", fr="chef du département", ar="رئيس الإدارة"),
+    DRAFTER: Words(en="drafter of texts", fr="rédacteur des textes", ar="محرر النصوص"),
+    RELEASER: Words(
+        en="officer who releases texts",
+        fr="responsable de la diffusion des textes",
+        ar="المسؤول عن إصدار النصوص",
+    ),
 }
 
 

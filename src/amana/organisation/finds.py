@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from amana.kernel.periods import Period
 from amana.kernel.words import LANGS, Words
@@ -21,6 +22,7 @@ from amana.organisation.models import (
     Term,
 )
 from amana.search.api import COMMA, SEMICOLON, Document, Finder, joined
+from amana.web.formats import years
 
 __all__ = ["FINDERS"]
 
@@ -136,8 +138,12 @@ def _holders() -> dict[int, list[Words]]:
 
 def _with_years(text: Words, term: Term) -> Words:
     """`Habib Chatty (1979–1984)`; no years where none is on record."""
-    years = "–".join((term.since_mark[:4], term.until_mark[:4])).strip("–")
-    return Words.of({lang: f"{said} ({years})" if years and said else said for lang, said in text})
+    first, last = term.since_mark[:4], term.until_mark[:4]
+    if not (first or last):
+        return text
+    return Words.of(
+        {lang: f"{said} ({years(first, last, lang)})" if said else said for lang, said in text}
+    )
 
 
 def persons(keys: Keys = None) -> Iterable[Document]:
@@ -196,10 +202,12 @@ _OF_BODY = {
 }  # fmt: skip
 FINDERS = (
     Finder(
-        "state", _("States"), _("State"), states,
+        "state", _("States"), pgettext_lazy("one record", "State"), states,
         {"organisation.StateName": "state", "organisation.State": "key"},
     ),
-    Finder("body", _("Bodies"), _("Body"), _bodies_of(ORGANS, 8), _OF_BODY),
+    Finder(
+        "body", _("Bodies"), pgettext_lazy("one record", "Body"), _bodies_of(ORGANS, 8), _OF_BODY
+    ),
     Finder(
         "institution", _("Institutions"), _("Institution"), _bodies_of(INSTITUTIONS, 7), _OF_BODY
     ),
@@ -207,7 +215,7 @@ FINDERS = (
         "department", _("Departments"), _("Department"), _bodies_of(DEPARTMENTS, 6), _OF_BODY
     ),
     Finder(
-        "office", _("Offices"), _("Office"), offices,
+        "office", _("Offices"), pgettext_lazy("one record", "Office"), offices,
         {
             "organisation.Post": "office", "organisation.Office": "key",
             "organisation.Term": "office", "organisation.BodyName": "",
@@ -215,14 +223,14 @@ FINDERS = (
         },
     ),
     Finder(
-        "person", _("Persons"), _("Person"), persons,
+        "person", _("Persons"), pgettext_lazy("one record", "Person"), persons,
         {
             "organisation.PersonName": "person", "organisation.Person": "key",
             "organisation.Term": "person", "organisation.Post": "", "organisation.StateName": "",
         },
     ),
     Finder(
-        "rule", _("Rules"), _("Rule"), rules,
+        "rule", _("Rules"), pgettext_lazy("one record", "Rule"), rules,
         {"organisation.Rule": "name", "organisation.RuleName": "key"},
     ),
     Finder(

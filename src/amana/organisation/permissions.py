@@ -1,7 +1,7 @@
 """Who may do which act: pure answers from an Authority, that is from the offices held on its day.
 
 Each `power_to_…` names the power by which the act is done, for the register, or is empty;
-each `may_…` says only whether there is one. Four powers exist:
+each `may_…` says only whether there is one. Four powers exist here:
 
 - `secretary-general` and `registrar`: every act of the registry;
 - `head-of-department`: the own department and what stands under it, but not the office that
@@ -13,6 +13,7 @@ each `may_…` says only whether there is one. Four powers exist:
 from collections.abc import Collection, Iterable
 
 from amana.kernel.authority import Authority
+from amana.texts.permissions import POWERS_OF_TEXTS
 
 __all__ = [
     "ADMINISTRATOR", "HEAD", "OFFICE_POWERS", "REGISTRY", "may_appoint", "may_correct",
@@ -25,7 +26,7 @@ REGISTRY = ("registrar", "secretary-general")
 HEAD = "head-of-department"
 ADMINISTRATOR = "administrator"
 # What an office can give. The administrator's power belongs to an account and to no office.
-OFFICE_POWERS = frozenset({*REGISTRY, HEAD})
+OFFICE_POWERS = frozenset({*REGISTRY, HEAD, *POWERS_OF_TEXTS})
 
 
 def power_to_register(by: Authority) -> str:

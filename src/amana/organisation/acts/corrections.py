@@ -106,7 +106,7 @@ def _model(label: str) -> type[Dated]:
         model = apps.get_model(label)
     except (LookupError, ValueError) as no_such_model:
         raise Refusal("fact.unknown") from no_such_model
-    if not issubclass(model, Dated):
+    if not issubclass(model, Dated) or not model.REGISTRY:
         raise Refusal("fact.unknown")
     return model
 

@@ -27,6 +27,11 @@ __all__ = [
 
 # Bodies of the house: without the other organisations that are on record as observers.
 OWN = Q(body__kind__is_external=False)
+ALL = slice(None)
+DESCRIPTION = (
+    "established_by", "composition", "role", "status", "headed_by", "functions", "sections",
+    "dissolved_by", "detail",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +61,24 @@ def root() -> Body:
     return found
 
 
-def bodies(*, on: date, where: Q | None = None, with_seats: bool = False) -> list[BodyRow]:
-    """The bodies that existed on a day, in protocol order: one query, two with seats."""
+def bodies(
+    *,
+    on: date,
+    where: Q | None = None,
+    with_seats: bool = False,
+    described: bool = False,
+    part: slice = ALL,
+) -> list[BodyRow]:
+    """The bodies that existed on a day, or a part of them, in protocol order: one query.
+
+    Two `with_seats`. What each does and who heads it is read where they are to be `described`.
+    """
     above = Placement.objects.on(on).filter(body=OuterRef("body")).values("parent__key")[:1]
     rows = (
         Establishment.objects.on(on)
         .filter(where or Q())
         .select_related("body__kind")
+        .defer(*(() if described else DESCRIPTION))
         .annotate(
             names=name_at(BodyName, on, body=OuterRef("body")),
             acronym=name_at(BodyName, on, "acronym", body=OuterRef("body")),
@@ -71,7 +87,7 @@ def bodies(*, on: date, where: Q | None = None, with_seats: bool = False) -> lis
         .order_by("body__kind__position", "body__rank", "body_id")
     )
     sat = {seat.body_id: seat for seat in Seat.objects.on(on)} if with_seats else {}
-    return [_body(row, sat.get(row.body_id)) for row in rows]
+    return [_body(row, sat.get(row.body_id)) for row in rows[part]]
 
 
 def _body(row: Any, seat: Seat | None) -> BodyRow:

@@ -94,7 +94,7 @@ def departments_on(*, on: date) -> list[Department]:
 
     Those under another department, such as an office abroad, are named with it.
     """
-    rows = bodies(on=on, where=Q(body__kind__is_department=True))
+    rows = bodies(on=on, where=Q(body__kind__is_department=True), described=True)
     keys = {row.key for row in rows}
     below = by_parent(rows)
     heads: dict[str, Held] = {}

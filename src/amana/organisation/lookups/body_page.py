@@ -1,7 +1,7 @@
 """All that the page of one body says, in five queries.
 
-A page is answered from wide reads: the names of all bodies are some hundred short rows, and one
-read of them gives the body's own names, its parent, its children and the bodies among its members.
+One read of names gives the body's own, those of its parent, of its children, of the bodies among
+its members and of those in which it takes part itself.
 """
 
 from dataclasses import dataclass
@@ -105,7 +105,7 @@ class BodyPage:
 def body_page(key: str, *, on: date) -> BodyPage:
     """One body with all that its page shows. Refused when unknown."""
     found, existence, seats = _itself(key, on)
-    rows = list(_all_names(on))
+    rows = list(_names_around(key, on))
     names = tuple(row for row in rows if row.body_id == found.pk)
     around = _neighbours(rows, on)
     parent = next((row.stands_under for row in names), None)  # type: ignore[attr-defined]
@@ -157,12 +157,23 @@ def _itself(key: str, on: date) -> tuple[Body, tuple[Establishment, ...], tuple[
     return rows[0], tuple(existence.values()), tuple(seats.values())
 
 
-def _all_names(on: date) -> "QuerySet[BodyName]":
-    """Every name of every body, with what it stood under and whether it existed on the day."""
-    under = Placement.objects.on(on).filter(body=OuterRef("body"))
+def _names_around(key: str, on: date) -> "QuerySet[BodyName]":
+    """Every name of the body and of those that its page names, of any time.
+
+    With what each stood under and whether it existed on the day.
+    """
+    placed, members = Placement.objects.on(on), Membership.objects.on(on)
+    under = placed.filter(body=OuterRef("body"))
     then = Establishment.objects.on(on).filter(body=OuterRef("body"))
     return (
         BodyName.objects.known()
+        .filter(
+            Q(body__key=key)
+            | Q(body__in=placed.filter(parent__key=key).values("body"))
+            | Q(body__in=placed.filter(body__key=key).values("parent"))
+            | Q(body__in=members.filter(body__key=key).values("member_body"))
+            | Q(body__in=members.filter(member_body__key=key).values("body"))
+        )
         .select_related("body__kind")
         .annotate(
             stands_under=Subquery(under.values("parent__key")[:1]),

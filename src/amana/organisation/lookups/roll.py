@@ -18,7 +18,7 @@ from amana.kernel.order import sort_key
 from amana.kernel.words import Words
 from amana.organisation.models import Application, BodyName, Membership, StateName, Suspension
 
-__all__ = ["Applicant", "Entry", "Group", "Roll", "applicants", "roll"]
+__all__ = ["Applicant", "Entry", "Grounds", "Group", "Roll", "applicants", "roll"]
 
 in_order = lru_cache(maxsize=4096)(sort_key)
 """Keys of order are dear (30 microseconds) and names are few: they are worth keeping."""
@@ -32,9 +32,9 @@ class Suspended:
     decided_by: Words
 
 
-@dataclass
+@dataclass(frozen=True)
 class Grounds:
-    """What a place on the roll rests on, as a source mark shows it."""
+    """What a place on the roll rests on, as a source mark shows it; the same for every day."""
 
     since_mark: str
     until_mark: str
@@ -109,13 +109,14 @@ class Roll:
         return sorted(counted.items(), key=lambda item: item[0].rank)
 
 
-def roll(*, on: date, lang: str = "en") -> Roll:
-    """The roll of the organisation on a day: one query, and six more after an act.
+def roll(*, on: date, lang: str = "en", version: str = "") -> Roll:
+    """The roll of the organisation on a day: six queries after an act, and one for its version.
 
-    On 1982-06-01 it counts 43 members, of which Afghanistan and Egypt are suspended; Zanzibar,
-    in and out in 1993, is a former member from that September on.
+    Who knows the version of the data already (the head of the register) says it. On 1982-06-01
+    the roll counts 43 members, of which Afghanistan and Egypt are suspended; Zanzibar, in and out
+    in 1993, is a former member from that September on.
     """
-    day = _Day(known(data_version()), on)
+    day = _Day(known(version or data_version()), on)
     now: list[Entry] = []
     former: list[Entry] = []
     for row in day.known.memberships:
@@ -142,9 +143,9 @@ class Applicant:
     row: Application
 
 
-def applicants(*, on: date, lang: str = "en") -> list[Applicant]:
-    """The requests on record that day, in the order of the reader's language: one query."""
-    day = _Day(known(data_version()), on)
+def applicants(*, on: date, lang: str = "en", version: str = "") -> list[Applicant]:
+    """The requests on record that day, in the order of the reader's language."""
+    day = _Day(known(version or data_version()), on)
     found = [
         Applicant(
             (row.state or row.member_body).key,
@@ -183,13 +184,14 @@ def known(version: str) -> _Known:
     )
     applications = Application.objects.known().filter(body__kind__is_organisation=True)
     groups = Membership.objects.known().filter(body__kind__is_group=True, status="member")
+    rests_on = [field.name for field in fields(Grounds)]
+    rows = memberships.order_by("during").values(
+        "state_id", "member_body_id", "state__key", "state__alpha3", "state__kind",
+        "member_body__key", "status", "during", "founding", *rests_on,
+    )  # fmt: skip
     return _Known(
         tuple(
-            memberships.order_by("during").values(
-                "state_id", "member_body_id", "state__key", "state__alpha3", "state__kind",
-                "member_body__key", "status", "during", "founding",
-                *(field.name for field in fields(Grounds)),
-            )
+            {**row, "grounds": Grounds(**{name: row[name] for name in rests_on})} for row in rows
         ),
         _by_first(StateName.objects.known(), "state_id", "during", "names", "official"),
         _by_first(BodyName.objects.known(), "body_id", "during", "names", "acronym"),
@@ -237,7 +239,7 @@ class _Day:
             left=until is not None and until <= self.on,
             group=self._group(state) if is_member else None,
             suspension=Suspended(*suspension) if suspension else None,
-            grounds=Grounds(**{f.name: row[f.name] for f in fields(Grounds)}),
+            grounds=row["grounds"],
         )
 
     def _current(

@@ -11,6 +11,7 @@ from amana.kernel.marks import Mark
 from amana.organisation.lookups.holders import OfficeLife, Tenure
 from amana.organisation.pages.listing import the_day
 from amana.web.charts import Lane, Span, timeline
+from amana.web.formats import years
 from amana.web.links import with_query
 
 __all__ = ["drawn"]
@@ -34,23 +35,21 @@ def drawn(life: OfficeLife, request: HttpRequest) -> Markup:
 def _lane(terms: list[Tenure], request: HttpRequest) -> Lane:
     route, key = terms[0].holder_route
     page = with_query(reverse(route, kwargs={"key": key}), {"on": request.GET.get("on", "")})
-    return Lane(terms[0].holder, [_span(term) for term in terms], page)
+    return Lane(terms[0].holder, [_span(term, request.LANGUAGE_CODE) for term in terms], page)
 
 
-def _span(term: Tenure) -> Span:
+def _span(term: Tenure, lang: str) -> Span:
     row = term.row
     return Span.of_marks(
-        _years(row.since_mark, row.until_mark), row.since_mark, row.until_mark,
+        _years(row.since_mark, row.until_mark, lang), row.since_mark, row.until_mark,
         kind=2 if row.acting else 3 if row.seen else 1,
     )  # fmt: skip
 
 
-def _years(since: str, until: str) -> str:
+def _years(since: str, until: str, lang: str) -> str:
     """The years of a term, as short as a bar needs: "1979–1984", "2021–"."""
     first, last = since[:4], until[-10:][:4] if ".." in until else until[:4]
-    if first == last:
-        return first or "…"
-    return f"{first or '…'}–{last}"
+    return years(first, last, lang) or "…"
 
 
 def _bounds(life: OfficeLife, on: date) -> tuple[date, date]:

@@ -1,8 +1,9 @@
 """Pages of the members: the roll on a day, one state, the regional groups, the map."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,20 +11,18 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from markupsafe import Markup
 
 from amana.kernel.arabic import fold
-from amana.kernel.words import Words
 from amana.organisation.lookups.roll import Applicant, Entry, Roll, applicants, roll
 from amana.organisation.lookups.state_history import state_history
+from amana.organisation.pages.roll_lines import Line, lines_of, marked, said
 from amana.organisation.pages.state_timeline import picture_of
 from amana.texts.api import cite
 from amana.web.charts import bars, choropleth
+from amana.web.etag import version_of
 from amana.web.export import asked_format, export_response
-from amana.web.formats import mark
 from amana.web.headers import PICTURE_POLICY
-from amana.web.links import with_query
-from amana.web.markup import words_in
+from amana.web.links import on_day
 from amana.web.sections import sections
 from amana.web.tables import Column
 
@@ -77,18 +76,32 @@ def members(request: HttpRequest) -> HttpResponse:
         rows += [] if asked else [_request_line(each) for each in _applicants(request)]
         return _file(request, form, _("Members and observers"), _roll_columns(), rows)
     requests = [] if asked else _applicants(request)
-    grounds = [entry.grounds for entry in shown["observers"] if not entry.is_state]
-    cite(request, [*grounds, *(each.row for each in requests if not each.is_state)])
+    grounds = _grounds(shown["observers"])
+    cite(request, [*grounds.values(), *(each.row for each in requests if not each.is_state)])
     context = {
         "roll": found,
         "asked": asked,
         **shown,
+        "lines": _lines(request, shown["members"]),
         "requests": requests,
+        "grounds": grounds,
         "observing": _observing(found),
         "alt": _said_by_map(found),
         **_for_rows(request),
     }
     return render(request, "organisation/members.html", context)
+
+
+def _grounds(entries: Iterable[Entry]) -> dict[str, Any]:
+    """What organisations rest on, by their key: copies, since a page hangs its links on them."""
+    return {
+        entry.key: SimpleNamespace(**vars(entry.grounds)) for entry in entries if not entry.is_state
+    }
+
+
+def _lines(request: HttpRequest, entries: Iterable[Entry]) -> list[Line]:
+    base, query = reverse("organisation:members"), _day_of(request)
+    return lines_of(entries, request.LANGUAGE_CODE, base=base, query=query)
 
 
 def _for_rows(request: HttpRequest) -> dict[str, Any]:
@@ -97,33 +110,28 @@ def _for_rows(request: HttpRequest) -> dict[str, Any]:
         "base": reverse("organisation:members"),
         "bodies": reverse("organisation:bodies"),
         "query": _day_of(request),
-        "said": _said,
-        "marked": _marked,
+        "said": said,
+        "marked": marked,
     }
 
 
-@lru_cache(maxsize=8192)
-def _said(words: Words, lang: str) -> Markup:
-    """A name in the language of the page, kept for the next page of that language."""
-    return words_in(words, lang)
-
-
-@lru_cache(maxsize=8192)
-def _marked(text: str, lang: str) -> Markup:
-    return mark(text)
-
-
 def _roll(request: HttpRequest) -> Roll:
-    return roll(on=request.on, lang=request.LANGUAGE_CODE)  # type: ignore[attr-defined]
+    return roll(**_asked_of(request))
 
 
 def _applicants(request: HttpRequest) -> list[Applicant]:
-    return applicants(on=request.on, lang=request.LANGUAGE_CODE)  # type: ignore[attr-defined]
+    return applicants(**_asked_of(request))
+
+
+def _asked_of(request: HttpRequest) -> dict[str, Any]:
+    """The day, the language and the version of the data that this page answers for."""
+    on: date = request.on  # type: ignore[attr-defined]
+    return {"on": on, "lang": request.LANGUAGE_CODE, "version": version_of(request)}
 
 
 def _day_of(request: HttpRequest) -> str:
     """The asked day as the end of an address that a row's link needs."""
-    return with_query("", {"on": request.GET.get("on", "")})
+    return on_day(request.GET.get("on", ""))
 
 
 def _observing(found: Roll) -> dict[str, int]:

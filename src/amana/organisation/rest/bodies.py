@@ -22,9 +22,10 @@ router = Router()
 @router.get("/bodies", response={200: list[schemas.Body], **PROBLEMS}, summary="Bodies on a day")
 def bodies(request: HttpRequest, asked: TabledQuery) -> Any:
     """Organs, institutions, departments and groups that existed on the day."""
-    rows = bodies_on(on=asked.day, where=OWN)
+    rows = bodies_on(on=asked.day, where=OWN, part=asked.part)
     origins = Origins([row.row for row in rows], asked)
-    return table(request, "bodies", asked, [_body(row, origins, asked.lang) for row in rows])
+    shown = [_body(row, origins, asked.lang) for row in rows]
+    return table(request, "bodies", asked, shown, whole=False)
 
 
 def _body(row: BodyRow, origins: Origins, lang: str) -> dict[str, Any]:

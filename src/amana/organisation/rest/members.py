@@ -6,10 +6,11 @@ from django.http import HttpRequest
 from ninja import Router
 
 from amana.organisation.lookups.bodies import root
-from amana.organisation.lookups.roll import Entry, roll
+from amana.organisation.lookups.roll import Entry, Roll, roll
 from amana.organisation.lookups.state_history import state_history
 from amana.organisation.rest.provenance import Origins, period
 from amana.organisation.rest.schemas import Member
+from amana.web.etag import version_of
 from amana.web.rest import PROBLEMS, Asked, AskedQuery, TabledQuery, names, table
 
 __all__ = ["router"]
@@ -20,15 +21,19 @@ router = Router()
 @router.get("/members", response={200: list[Member], **PROBLEMS}, summary="Members on a day")
 def members(request: HttpRequest, asked: TabledQuery) -> Any:
     """The member states on a day; a suspended member is a member, and says so."""
-    found = roll(on=asked.day, lang=asked.lang)
+    found = _roll(request, asked)
     return table(request, "members", asked, _entries(found.members, asked))
 
 
 @router.get("/observers", response={200: list[Member], **PROBLEMS}, summary="Observers on a day")
 def observers(request: HttpRequest, asked: TabledQuery) -> Any:
     """States and organisations that observe."""
-    found = roll(on=asked.day, lang=asked.lang)
+    found = _roll(request, asked)
     return table(request, "observers", asked, _entries(found.observers, asked))
+
+
+def _roll(request: HttpRequest, asked: Asked) -> Roll:
+    return roll(on=asked.day, lang=asked.lang, version=version_of(request))
 
 
 def _entries(entries: tuple[Entry, ...], asked: Asked) -> list[dict[str, Any]]:

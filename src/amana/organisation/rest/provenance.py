@@ -1,25 +1,17 @@
 """Where facts come from and when they held, as every route says it."""
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any
 
-from amana.kernel.words import Words
+from amana.ground.dated import Dated
+from amana.organisation.lookups.roll import Grounds
 from amana.texts.api import Cited
 from amana.web.rest import Asked, names
 
 __all__ = ["Origin", "Origins", "period"]
 
 
-class Origin(Protocol):
-    """What a fact says of its own origin and time."""
-
-    since_mark: str
-    until_mark: str
-    basis: list[str]
-    sources: list[str]
-    confidence: str
-    note: Words
-    conflict: Words
+Origin = Dated | Grounds  # both say since when, until when, and what they rest on
 
 
 class Origins:

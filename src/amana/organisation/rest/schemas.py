@@ -1,6 +1,6 @@
 """What the routes of this room answer. Field names are Popolo's where it has one."""
 
-from ninja import Schema
+from pydantic import BaseModel
 
 from amana.web.rest import Names
 
@@ -9,7 +9,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Provenance(Schema):
+class Provenance(BaseModel):
     """Under which provision, by which source, how sure."""
 
     basis: list[str]
@@ -20,7 +20,7 @@ class Provenance(Schema):
     conflict: Names
 
 
-class Member(Schema):
+class Member(BaseModel):
     """A membership (Popolo) of a state or an organisation."""
 
     id: str
@@ -39,7 +39,7 @@ class Member(Schema):
     provenance: Provenance
 
 
-class Body(Schema):
+class Body(BaseModel):
     """A body (Popolo: organization)."""
 
     id: str
@@ -53,7 +53,7 @@ class Body(Schema):
     provenance: Provenance
 
 
-class Office(Schema):
+class Office(BaseModel):
     """An office (Popolo: post) with its holders (memberships) on the day."""
 
     id: str
@@ -65,7 +65,7 @@ class Office(Schema):
     provenance: Provenance
 
 
-class Holder(Schema):
+class Holder(BaseModel):
     """Who holds an office, since and until when."""
 
     person_id: str | None
@@ -80,7 +80,7 @@ class Holder(Schema):
     provenance: Provenance
 
 
-class Seat(Schema):
+class Seat(BaseModel):
     """Where a body sits (Popolo: area)."""
 
     organization_id: str
@@ -95,7 +95,7 @@ class Seat(Schema):
     provenance: Provenance
 
 
-class Rule(Schema):
+class Rule(BaseModel):
     """A rule in force on the day."""
 
     name: str
@@ -115,7 +115,7 @@ class Rule(Schema):
     on: str
 
 
-class Attested(Schema):
+class Attested(BaseModel):
     """One source's answer."""
 
     value: Names
@@ -123,7 +123,7 @@ class Attested(Schema):
     preferred: bool
 
 
-class Question(Schema):
+class Question(BaseModel):
     """A fact with what each source says of it."""
 
     id: str

@@ -6,6 +6,7 @@ import re
 import time
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -15,7 +16,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from openpyxl import load_workbook
 
+from amana.ground.facts import Provenance, When, assert_fact
+from amana.kernel.authority import Authority
 from amana.organisation.lookups.roll import applicants, roll
+from amana.organisation.models import Body, BodyKind, Membership, State
 from amana.organisation.pages.members import members
 
 MOST_QUERIES = 10
@@ -46,27 +50,27 @@ def test_in_june_1982_egypt_and_afghanistan_are_members_whose_participation_is_s
     }  # fmt: skip
 
 
-def test_the_roll_is_read_anew_after_an_act(oic: Path) -> None:
-    from amana.ground.facts import Provenance, When, assert_fact
-    from amana.kernel.authority import Authority
-    from amana.organisation.models import Body, Membership, State
-
-    on = date(2026, 11, 24)
-    before = len(roll(on=on).observers)
+def _observes(party: dict[str, object], since: str = "1970-01-01", **more: object) -> None:
+    """Record that a state or a body observes."""
     assert_fact(
         Membership,
-        {
-            "state": State.objects.get(key="phl"),
-            "body": Body.objects.get(key="oic"),
-            "status": "observer",
-        },
-        When("2026-01-01"),
-        Provenance(sources=("exercise",)),
+        {**party, "body": Body.objects.get(key="oic"), "status": "observer"},
+        When(since),
+        Provenance(sources=("exercise",), **more),
         verb="test.admit",
-        subject="phl",
-        by=Authority("tester", "Tester", on, (), frozenset()),
+        subject="test",
+        by=Authority("tester", "Tester", date(2026, 11, 24), (), frozenset()),
     )
+
+
+def test_the_roll_is_read_anew_after_an_act(client: Client, oic: Path) -> None:
+    on, address = date(2026, 11, 24), "/en/members/?on=2026-11-24"
+    its_row = b"/en/members/phl/?on=2026-11-24#membership"
+    before = len(roll(on=on).observers)
+    assert its_row not in client.get(address).content
+    _observes({"state": State.objects.get(key="phl")}, "2026-01-01")
     assert len(roll(on=on).observers) == before + 1
+    assert its_row in client.get(address).content
 
 
 def test_members_stand_in_the_order_of_the_readers_language(oic: Path) -> None:
@@ -102,6 +106,31 @@ def test_an_observing_organisation_names_its_source_in_place(client: Client, oic
     page = client.get("/en/members/?on=1982-06-01")
     assert "Organisation of African Unity" in text(page)
     assert "Source of: Organisation of African Unity" in text(page)
+
+
+def test_each_reader_of_the_same_roll_keeps_the_day_as_typed(client: Client, oic: Path) -> None:
+    """What a page hangs on the grounds of an organisation is not seen by the next page."""
+    kind = BodyKind.objects.get(is_external=True)
+    watchers = Body.objects.create(key="watchers", kind=kind)
+    _observes({"member_body": watchers}, basis=("charter-1972#art_8",))
+    typed = ["1982-06-01", "1982-06-02", "9 Sha'ban 1402", "1982-06-01"]
+    for day in typed:
+        page = client.get("/en/members/", {"on": day}).content.decode()
+        links = re.findall(r'href="(/en/texts/charter-1972/[^"]*)"', page)
+        assert links == [f"/en/texts/charter-1972/?{urlencode({'on': day})}#art_8"]
+    entry = next(each for each in roll(on=JUNE_1982).observers if each.key == "watchers")
+    assert not hasattr(entry.grounds, "basis_links")
+
+
+def test_the_page_asks_for_the_head_of_the_register_and_nothing_else(
+    client: Client, oic: Path
+) -> None:
+    client.get("/en/members/?on=1969-12-31")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/en/members/?on=1969-12-31&q=mali")
+    assert [each["sql"] for each in asked if "conferences_" not in each["sql"]] == [
+        "SELECT hash FROM ground_act ORDER BY seq DESC LIMIT 1"
+    ]
 
 
 def test_a_hijri_day_is_the_same_day(client: Client, oic: Path) -> None:

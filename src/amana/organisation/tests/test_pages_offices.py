@@ -157,3 +157,11 @@ def test_every_page_of_offices_needs_at_most_ten_queries_in_every_language(
         response = client.get(f"/{lang}/{page}?on=1982-06-01")
     assert name in shown(response)
     assert client.get(f"/{lang}/{page}?format=xlsx").content[:2] == b"PK"
+
+
+def test_years_stand_in_words_in_arabic_and_beside_a_dash_elsewhere(client):
+    assert "1979–1984" in shown(client.get("/en/offices/secretary-general/"))
+    for page in ("offices/", "offices/secretary-general/", "rules/"):
+        arabic = shown(client.get(f"/ar/{page}"))
+        assert "–" not in arabic, page
+        assert "من 1979 إلى 1984" in arabic or page == "rules/"

@@ -1,11 +1,13 @@
 """What search finds of this room: sessions, and the resolutions and decisions they adopted."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from amana.conferences.clusters import cluster_words
+from amana.conferences.clusters import clusters
 from amana.conferences.lookups import SessionRow, by_key, sessions
 from amana.ground import clock
 from amana.kernel.periods import Period
@@ -51,25 +53,28 @@ def _told(names: Iterable[tuple[Words, Words]]) -> tuple[str, ...]:
 
 
 def adopted(keys: Keys = None) -> Iterable[Document]:
-    """Resolutions and decisions with their subject and their session: two queries."""
+    """Resolutions and decisions with their subject and their session: three queries."""
     rows = WorkRecord.objects.known().filter(work__kind__in=OF_SESSIONS)
     rows = rows.select_related("work__decision__session").order_by("id")
     sat = by_key(sessions(on=clock.today(), planned=True))
+    in_words = clusters()
     for row in rows if keys is None else rows.filter(work__key__in=keys):
         decision = getattr(row.work, "decision", None)
         session = sat.get(decision.session.key) if decision else None
-        cluster = cluster_words(row.cluster) if row.cluster else Words()
+        cluster = in_words(row.cluster) if row.cluster else Words()
         title = _title(session) if session else Words()
-        yield described(row, joined(cluster, title, row.adopted_by), 2)
+        found = described(row, joined(cluster, title, row.adopted_by), 2)
+        # Adopting is of one day, though what was adopted stands: "2006" and not "since 2006".
+        yield replace(found, until_mark=found.since_mark)
 
 
 _READ = {
     "conferences.Sitting": "", "conferences.Session": "", "conferences.Decision": "",
-    "organisation.BodyName": "", "organisation.StateName": "",
+    "conferences.Cluster": "", "organisation.BodyName": "", "organisation.StateName": "",
 }  # fmt: skip
 FINDERS = (
     Finder(
-        "session", _("Sessions"), _("Session"), found_sessions,
+        "session", _("Sessions"), pgettext_lazy("one record", "Session"), found_sessions,
         {**_READ, "conferences.Sitting": "session", "conferences.Session": "key"},
     ),
     Finder(

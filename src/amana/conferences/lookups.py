@@ -12,11 +12,16 @@ from amana.conferences.days import Days, days_of
 from amana.conferences.models import Decision, Session, Sitting
 from amana.conferences.naming import session_title
 from amana.conferences.phases import Phase, phase_on
+from amana.ground import clock
+from amana.kernel.marks import Mark
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.organisation.api import name_of_body, name_of_state
 
-__all__ = ["SessionRow", "SessionView", "bodies_that_sat", "hosts", "session", "sessions"]
+__all__ = [
+    "SessionRow", "SessionView", "bodies_that_sat", "by_key", "hosts", "session", "sessions",
+    "without_days",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def session(key: str, *, on: date, planned: bool = False) -> SessionView:
     if place is None:
         raise Refusal("session.unknown", key=key)
     later = found[place - 1] if place else None
-    if later and not planned and later.phase == Phase.PLANNED:
+    if later and not planned and later.phase in (Phase.PLANNED, Phase.LATER):
         later = None
     earlier = found[place + 1] if place + 1 < len(found) else None
     return SessionView(found[place], earlier, later)
@@ -95,6 +100,19 @@ def bodies_that_sat(*, on: date) -> list[tuple[str, Words]]:
     rows = Session.objects.order_by("body__rank", "body__key")
     names = name_of_body("body", on)
     return list(rows.values_list("body__key", names).distinct())
+
+
+def without_days(body: str = "") -> tuple[int, int]:
+    """How many sessions, of a body or of all, have no exact days, and how many there are.
+
+    Those have no place in a calendar. One query.
+    """
+    rows = Sitting.objects.known()
+    found = rows.filter(session__body__key=body) if body else rows
+    marks = found.values_list("since_mark", "until_mark")
+    whole = [Mark.parse(since).is_exact and (not until or Mark.parse(until).is_exact)
+             for since, until in marks]  # fmt: skip
+    return whole.count(False), len(whole)
 
 
 def hosts(*, on: date) -> list[tuple[str, Words]]:
@@ -128,7 +146,7 @@ def _row(sitting: Any, on: date) -> SessionRow:
         body,
         sitting.state_names or Words(),
         days,
-        phase_on(days.opens, days.closes, on),
+        phase_on(days.opens, days.closes, on, clock.today()),
         sitting.decided,
     )
 

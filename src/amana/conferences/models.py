@@ -8,7 +8,7 @@ from amana.ground.dated import Dated
 from amana.ground.fields import WordsField
 from amana.texts.models import Work
 
-__all__ = ["Decision", "Session", "Sitting"]
+__all__ = ["Cluster", "Decision", "Session", "Sitting"]
 
 
 class Session(models.Model):
@@ -65,6 +65,24 @@ class Decision(models.Model):
     key = models.CharField(max_length=120, unique=True)
     session = models.ForeignKey(Session, models.PROTECT, related_name="decisions")
     work = models.OneToOneField(Work, models.PROTECT, related_name="decision")
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Cluster(models.Model):
+    """A subject of resolutions: its name, and the letters by which symbols print it."""
+
+    key = models.CharField(max_length=120, unique=True)
+    names = WordsField()
+    forms = ArrayField(models.CharField(max_length=20))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(forms__len__gt=0), name="cluster_is_printed_somehow"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.key

@@ -1,4 +1,4 @@
-"""The tables of a pack that this room owns: session, and the session that adopted a work."""
+"""The tables of a pack that this room owns: session, cluster, and the session of a work."""
 
 from collections.abc import Iterator
 
@@ -39,6 +39,12 @@ def decision(record: Record) -> Iterator[Identity | Claim]:
     yield Identity("decision", record.key, "conferences.Decision", values)
 
 
+def cluster(record: Record) -> Iterator[Identity | Claim]:
+    """A subject of resolutions, with the letters that symbols print for it."""
+    values = {"names": Words.of(record["names"]), "forms": list(record["forms"])}
+    yield Identity("cluster", record.key, "conferences.Cluster", values)
+
+
 TABLES = (
     Table(
         "session",
@@ -65,5 +71,11 @@ TABLES = (
         decision,
         order=55,
         source="work",
+    ),
+    Table(
+        "cluster",
+        (Field("names", "words", required=True), Field("forms", "list", required=True, limit=20)),
+        cluster,
+        order=57,
     ),
 )

@@ -8,7 +8,10 @@ class FinanceConfig(AppConfig):
     label = "finance"
 
     def ready(self) -> None:
+        from amana.finance.finds import FINDERS
         from amana.finance.pack import TABLES
         from amana.ground import packs
+        from amana.search import api as search
 
         packs.register(*TABLES)
+        search.register(*FINDERS)

@@ -7,25 +7,13 @@ from django.shortcuts import render
 from django.urls import path
 from django.urls.resolvers import URLPattern
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from amana.finance.lookups import figures, year_of
 from amana.finance.models import PublicFigure
-from amana.finance.money import money
+from amana.finance.wording import shown, title
 from amana.texts.api import cite
 from amana.web.export import asked_format, export_response
-from amana.web.formats import number
 from amana.web.tables import Column
-
-NOT_SEEN = "_amount_not_seen"
-KINDS = {
-    "approved_budget": gettext_lazy("Budget approved"),
-    "draft_budget": gettext_lazy("Draft budget"),
-    "flat_annual_contribution_per_member": gettext_lazy("Flat yearly contribution of each member"),
-    "unpaid_contributions_cumulative": gettext_lazy("Unpaid contributions, accumulated"),
-    "members_not_paying": gettext_lazy("Members that do not pay"),
-    "members_meeting_obligations": gettext_lazy("Members that meet their obligations"),
-}
 
 
 def figures_page(request: HttpRequest) -> HttpResponse:
@@ -68,21 +56,13 @@ def _columns() -> list[Column]:
 
 
 def _cells(row: PublicFigure, lang: str) -> dict[str, Any]:
-    kind = row.kind.removesuffix(NOT_SEEN)
     return {
-        "row": row, "kind": str(KINDS.get(kind, kind.replace("_", " "))), "entity": row.entity,
+        "row": row, "kind": title(row), "entity": row.entity,
         "year": row.fiscal_year or row.since_mark, "is_fiscal": bool(row.fiscal_year),
-        "order": year_of(row) or "", "shown": _figure(row, lang), "amount": row.amount,
+        "order": year_of(row) or "", "shown": shown(row, lang), "amount": row.amount,
         "currency": row.currency, "count": row.count, "approved_by": row.approved_by,
         "note": row.note, "sources": row.sources,
     }  # fmt: skip
-
-
-def _figure(row: PublicFigure, lang: str) -> str:
-    """The amount or the count; nothing where no source prints one."""
-    if row.amount is not None:
-        return money(row.amount, row.currency, lang)
-    return str(number(row.count).striptags()) if row.count is not None else ""
 
 
 urlpatterns: list[URLPattern] = [path("finance/", figures_page, name="figures")]

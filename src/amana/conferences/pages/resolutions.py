@@ -1,5 +1,6 @@
 """Resolutions: what is known of each, filtered, searched and paged."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django import forms
@@ -13,14 +14,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amana.conferences.adopted import narrowed, resolutions, session_key
-from amana.conferences.clusters import cluster_words
+from amana.conferences.clusters import clusters
 from amana.conferences.lookups import SessionRow, by_key, sessions
+from amana.kernel.words import Words
 from amana.texts.api import cite
 from amana.texts.models import WorkRecord
 from amana.web.export import asked_format, export_response
 from amana.web.tables import Column
 
 ON_A_PAGE = 50
+InWords = Callable[[str], Words]
 
 
 class Filters(forms.Form):
@@ -36,12 +39,17 @@ class Filters(forms.Form):
     cluster = forms.ChoiceField(label=gettext_lazy("Subject"), required=False)
 
     def __init__(
-        self, request: HttpRequest, rows: list[WorkRecord], sat: dict[str, SessionRow], lang: str
+        self,
+        request: HttpRequest,
+        rows: list[WorkRecord],
+        sat: dict[str, SessionRow],
+        in_words: InWords,
+        lang: str,
     ) -> None:
         super().__init__(request.GET, auto_id="filter-%s")
         of = list(dict.fromkeys(session_key(row) for row in rows))
-        clusters = sorted({row.cluster for row in rows if row.cluster})
-        names = {code: f"{cluster_words(code).text(lang)} ({code})" for code in clusters}
+        codes = sorted({row.cluster for row in rows if row.cluster})
+        names = {code: f"{in_words(code).text(lang)} ({code})" for code in codes}
         latest: dict[str, str] = {}
         for key in of:
             if key in sat:
@@ -66,11 +74,11 @@ def resolutions_page(request: HttpRequest) -> HttpResponse:
     """The resolutions adopted by the day, as filtered; files hold all of them, a page fifty."""
     on, lang = request.on, request.LANGUAGE_CODE  # type: ignore[attr-defined]
     every = resolutions(on=on)
-    sat = _sat(on)
-    form = Filters(request, every, sat, lang)
+    sat, in_words = _sat(on), clusters()
+    form = Filters(request, every, sat, in_words, lang)
     rows = narrowed(every, **form.asked())
     if asked := asked_format(request):
-        told = [_cells(row, sat) for row in rows]
+        told = [_cells(row, sat, in_words) for row in rows]
         return export_response(
             asked, str(_("Resolutions")), _columns(), told, lang=lang, licensed=True
         )
@@ -79,7 +87,7 @@ def resolutions_page(request: HttpRequest) -> HttpResponse:
     cite(request, page.object_list)
     context = {
         "form": form, "rows": rows, "page": page, "sat": sat, "columns": _shown_columns(),
-        "cluster_words": cluster_words, "session_key": session_key,
+        "cluster_words": in_words, "session_key": session_key,
         "asked_of_api": asked_of_api,
     }  # fmt: skip
     return render(request, "conferences/resolutions.html", context)
@@ -117,14 +125,14 @@ def _columns() -> list[Column]:
     ]
 
 
-def _cells(row: WorkRecord, sat: dict[str, SessionRow]) -> dict[str, object]:
+def _cells(row: WorkRecord, sat: dict[str, SessionRow], in_words: InWords) -> dict[str, object]:
     session = sat.get(session_key(row))
     return {
         "symbol": row.symbol, "canonical": row.canonical,
         "inferred": _("yes") if row.symbol_inferred else "",
         "title_ar": row.title.ar, "title_en": row.title.en, "title_fr": row.title.fr,
         "title_lang": row.title_lang, "session": session.title if session else "",
-        "adopted": row.adopted, "cluster": cluster_words(row.cluster), "document": row.document,
+        "adopted": row.adopted, "cluster": in_words(row.cluster), "document": row.document,
         "cited_only": _("yes") if row.cited_only else "", "sources": row.sources,
     }  # fmt: skip
 

@@ -9,6 +9,7 @@ from amana.conferences.lookups import sessions
 from amana.conferences.pages.citing import citation_of_work
 from amana.conferences.pages.words import ORIGINS, PHASES, difference
 from amana.ground import clock
+from amana.texts.api import Adopting
 from amana.web.links import lasting
 from amana.web.sections import Section
 
@@ -37,6 +38,7 @@ def adopting_session(request: HttpRequest, key: str) -> Section | None:
     context = {
         "rows": found, "more": 0, "query": {}, **_said(),
         "citation": citation_of_work(record, found[0], on, lang), "address": lasting(request),
+        "adopting": Adopting(found[0].days.opens, found[0].days.both_in(lang)),
     }  # fmt: skip
     return Section(str(_("Adopted at")), "conferences/adopted_section.html", context)
 

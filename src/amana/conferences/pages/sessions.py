@@ -1,5 +1,6 @@
 """Sessions: the list with its filters, one session, the calendar feed."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,8 +14,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from amana.conferences.adopted import adopted_by
-from amana.conferences.clusters import cluster_words
-from amana.conferences.lookups import SessionRow, bodies_that_sat, hosts, session, sessions
+from amana.conferences.clusters import clusters
+from amana.conferences.lookups import (
+    SessionRow,
+    bodies_that_sat,
+    hosts,
+    session,
+    sessions,
+    without_days,
+)
 from amana.conferences.models import Session
 from amana.conferences.pages.citing import citation_of_session
 from amana.conferences.pages.words import KINDS, ORIGINS, PHASES, difference
@@ -90,7 +98,7 @@ def sessions_page(request: HttpRequest) -> HttpResponse:
         "columns": _shown_columns(),
         "counts": _by_year(rows),
         "picture": _picture(rows, on, lang),
-        "subscribe": _subscription(request, form.cleaned_data.get("body", "")),
+        "feed": _feed(request, form.cleaned_data.get("body", "")),
         "coming": sum(row.phase == Phase.PLANNED for row in rows),
         **_said(),
     }
@@ -101,7 +109,7 @@ def session_page(request: HttpRequest, key: str) -> HttpResponse:
     """One session: where and when, what it adopted, what came before and after."""
     on, lang = request.on, request.LANGUAGE_CODE  # type: ignore[attr-defined]
     view = session(key, on=on, planned=on == clock.today())
-    works = adopted_by(key)
+    works, in_words = adopted_by(key), clusters()
     if asked := asked_format(request):
         columns = [
             Column("symbol", _("Symbol")),
@@ -109,7 +117,7 @@ def session_page(request: HttpRequest, key: str) -> HttpResponse:
             Column("cluster", _("Subject")),
         ]
         told = [
-            {"symbol": row.symbol, "title": row.title, "cluster": cluster_words(row.cluster)}
+            {"symbol": row.symbol, "title": row.title, "cluster": in_words(row.cluster)}
             for row in works
         ]
         return export_response(
@@ -120,10 +128,10 @@ def session_page(request: HttpRequest, key: str) -> HttpResponse:
         "view": view,
         "this": view.this,
         "works": works,
-        "cluster_words": cluster_words,
+        "cluster_words": in_words,
         "citation": citation_of_session(view.this, on, lang),
         "address": lasting(request),
-        "subscribe": _subscription(request, view.this.body_key),
+        "feed": _feed(request, view.this.body_key),
         **_said(),
     }
     return render(request, "conferences/session.html", context)
@@ -143,10 +151,28 @@ def feed(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _subscription(request: HttpRequest, body: str) -> str:
-    """The address of the feed as calendars take it: they open it and keep asking it."""
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The calendar of a body or of all: its file, its two addresses, and what it leaves out.
+
+    `subscribe` is the address that calendars open and keep asking; `address` the same to be copied
+    into one that does not.
+    """
+
+    file: str
+    address: str
+    without: int  # sessions that have no exact days
+    count: int
+
+    @property
+    def subscribe(self) -> str:
+        """The address by which a calendar program is started."""
+        return "webcal://" + self.address.partition("://")[2]
+
+
+def _feed(request: HttpRequest, body: str) -> Feed:
     path = with_query(reverse("conferences:feed"), {"body": body})
-    return "webcal://" + request.build_absolute_uri(path).partition("://")[2]
+    return Feed(path, request.build_absolute_uri(path), *without_days(body))
 
 
 def _said() -> dict[str, Any]:

@@ -17,6 +17,7 @@ KINDS = {
 
 PHASES = {
     Phase.PLANNED: (gettext_lazy("planned"), "plain"),
+    Phase.LATER: (gettext_lazy("held later than this day"), "plain"),
     Phase.PERHAPS: (gettext_lazy("day not known"), "attention"),
     Phase.UNDER_WAY: (gettext_lazy("under way"), "good"),
     Phase.HELD: (gettext_lazy("held"), "ended"),

@@ -168,6 +168,28 @@ def test_a_calendar_is_subscribed_to_by_an_address_that_calendars_open(client):
     )
 
 
+@pytest.mark.parametrize("path", ["sessions/?body=cfm", "sessions/cfm-10/?on=1990-01-01"])
+def test_the_address_of_a_calendar_can_be_copied_and_answers(client, path):
+    page = client.get(f"/en/{path}").content.decode()
+    address = "http://testserver/en/sessions/sessions.ics?body=cfm"
+    assert f'<p><a href="{address}" dir="ltr">{address}</a></p>' in page
+    assert 'data-copy="feed-address"' in page
+    assert client.get(address).status_code == 200
+
+
+def test_the_page_says_how_many_sessions_the_calendar_leaves_out(client):
+    events = Calendar.from_ical(client.get("/en/sessions/sessions.ics").content).walk("VEVENT")
+    every = Session.objects.count()
+    said = f"{every - len(events)} sessions of {every} are not in the calendar"
+    assert len(events) < every
+    assert said in shown(client.get("/en/sessions/"))
+
+
+def test_the_calendar_is_found_from_the_menu_of_every_page(client):
+    page = shown(client.get("/en/about/"))
+    assert "Sessions and calendar" in page
+
+
 def test_the_list_says_that_nothing_is_planned(client):
     said = "No session with known days is planned after today."
     assert said in shown(client.get("/en/sessions/"))
@@ -263,3 +285,17 @@ def test_a_page_asks_at_most_ten_questions_of_the_database(
 ):
     with django_assert_max_num_queries(10):
         client.get(f"/en/{path}")
+
+
+def test_a_session_held_since_is_not_called_planned_on_an_earlier_day(client):
+    page = shown(client.get("/en/sessions/cfm-33/?on=1990-01-01"))
+    assert "held later than this day: 19-21 June 2006" in page
+    assert "This session had not opened by the day asked." in page
+    assert "planned" not in page
+    assert "عُقدت بعد هذا اليوم" in shown(client.get("/ar/sessions/cfm-33/?on=1990-01-01"))
+    assert "منعقدة" not in shown(client.get("/ar/sessions/cfm-33/"))
+
+
+def test_a_session_says_that_how_its_texts_were_adopted_is_not_on_record(client):
+    said = "How they were adopted, by consensus or by a vote, is not on record."
+    assert said in shown(client.get("/en/sessions/cfm-33/"))

@@ -25,7 +25,7 @@ from amana.ground.postgres import DatabaseUnavailable, Lease, acquire
 if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
 
-__all__ = ["command", "serve"]
+__all__ = ["command", "migrate", "serve"]
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -62,6 +62,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, state: Path | None = None) 
             address = f"http://{'localhost' if host in (*ANY, *LOCAL) else host}:{port}"
             link = _prepare(address)
             _wait_for_port(host, port)  # again: making the tables takes a while
+            _start_worker()
             _run(host, port, partial(_on_startup, address, link))
     except (DatabaseUnavailable, OSError) as cause:
         raise click.ClickException(str(cause)) from cause
@@ -132,7 +133,7 @@ def _prepare(address: str) -> str | None:
     gc.enable()
     from django.db import connections
 
-    _migrate()
+    migrate()
     _load_pack()
     _index()
     link = _first_link(address)
@@ -143,7 +144,8 @@ def _prepare(address: str) -> str | None:
     return link
 
 
-def _migrate() -> None:
+def migrate() -> None:
+    """Bring the tables up to date; costs one look when they are."""
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
@@ -211,6 +213,30 @@ def _run(host: str, port: int, announce: Callable[[Any], None]) -> None:
     gc.freeze()
     server.on_startup(partial(announce, server))
     server.serve(target_loader=partial(_application_of_worker, os.getpid()), wrap_loader=False)
+
+
+def _start_worker() -> None:
+    """Do long work in a process of its own, which shares what is loaded and leaves with us."""
+    parent = os.getpid()
+    if os.fork():
+        return
+    try:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C: it leaves when its parent has
+        threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+        _work()
+    finally:
+        os._exit(1)
+
+
+def _work() -> None:
+    """Do jobs for ever; while the database is away, ask again."""
+    from amana.ground.jobs import run_worker
+
+    while True:
+        with contextlib.suppress(Exception):
+            run_worker()
+        time.sleep(PULSE)
 
 
 def _on_startup(address: str, link: str | None, server: Any) -> None:

@@ -12,6 +12,7 @@ urlpatterns = [
         path("account/", include("amana.accounts.urls")),
         path("desk/", include("amana.desk.urls")),
         path("search/", include("amana.search.urls")),
+        path("", include("amana.texts.desk_urls")),
         path("", include("amana.texts.urls")),
         path("", include("amana.organisation.urls")),
         path("", include("amana.conferences.urls")),

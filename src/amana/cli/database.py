@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[3]
 def database(*, migrate: bool = True) -> Iterator[None]:
     """Join or start the database, bring its tables up to date, set Django up."""
     from amana.ground.postgres import DatabaseUnavailable, acquire
+    from amana.serve import migrate as bring_up_to_date
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amana.settings")
     state = Path(os.environ.setdefault("AMANA_STATE", str(ROOT / "var")))
@@ -31,7 +32,7 @@ def database(*, migrate: bool = True) -> Iterator[None]:
         setup()
         stack.callback(_close)
         if migrate:
-            _migrate()
+            bring_up_to_date()
         yield
 
 
@@ -41,17 +42,6 @@ def setup() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amana.settings")
     django.setup()
-
-
-def _migrate() -> None:
-    from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        click.echo("Making the tables …", err=True)
-        call_command("migrate", interactive=False, verbosity=0)
 
 
 def _close() -> None:

@@ -26,6 +26,9 @@ COMMANDS = {
     "user": "amana.cli.users",
     "serve": "amana.serve",
     "migrate": "amana.cli.tables",
+    "text": "amana.cli.texts",
+    "symbol": "amana.cli.symbol",
+    "render": "amana.cli.render",
 }
 
 

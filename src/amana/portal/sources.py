@@ -53,5 +53,5 @@ def _public_facts() -> list[type[Dated]]:
         model
         for room in PUBLIC_ROOMS
         for model in apps.get_app_config(room).get_models()
-        if issubclass(model, Dated)
+        if issubclass(model, Dated) and model.REGISTRY
     ]

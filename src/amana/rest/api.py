@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
@@ -11,7 +12,7 @@ from ninja.renderers import JSONRenderer
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS
 
-__all__ = ["api"]
+__all__ = ["api", "nothing_here"]
 
 PROBLEM = "application/problem+json"
 DESCRIPTION = """\
@@ -103,3 +104,9 @@ def invalid(request: HttpRequest, fault: ValidationError) -> HttpResponse:
 def missing(request: HttpRequest, fault: Http404) -> HttpResponse:
     """Nothing stands at this address."""
     return problem(request, "api.nothing-here", 404, Refusal("api.nothing-here"))
+
+
+@csrf_exempt
+def nothing_here(request: HttpRequest) -> HttpResponse:
+    """The same for an address that is no route at all, whatever the method."""
+    return missing(request, Http404())

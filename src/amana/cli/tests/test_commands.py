@@ -3,16 +3,24 @@
 import json
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, Live, environment
 
+from amana.ground.postgres import acquire, discard_if_idle
+from amana.ground.postgres.binaries import find_binaries
+
+DEBIAN_15 = Path("/usr/lib/postgresql/15/bin")
 UNION = ROOT / "tests" / "second_organisation"
 
 
-def amana(state: Path, *words: str, lang: str = "") -> "subprocess.CompletedProcess[str]":
+def amana(
+    state: Path, *words: str, lang: str = "", url: str = ""
+) -> "subprocess.CompletedProcess[str]":
     surroundings = environment(state) | ({"LANG": f"{lang}.UTF-8"} if lang else {})
+    surroundings |= {"DATABASE_URL": url} if url else {}
     surroundings.pop("LC_ALL", None)
     return subprocess.run(
         [sys.executable, "-m", "amana", *words],
@@ -107,17 +115,51 @@ def test_another_organisation_runs_from_its_pack_alone(tmp_path: Path) -> None:
 
 def test_a_backup_is_restored_whole_and_proved(live: Live, tmp_path: Path) -> None:
     copy, other = tmp_path / "amana.backup", tmp_path / "other"
+    digest = sha256(b"a file of a text").hexdigest()
+    kept = Path("files") / digest[:2] / digest[2:]
+    (live.state / kept).parent.mkdir(parents=True, exist_ok=True)
+    (live.state / kept).write_bytes(b"a file of a text")
     assert amana(live.state, "backup", str(copy)).returncode == 0
     other.mkdir()
     for folder in (tmp_path.parent, tmp_path, other):
         folder.chmod(0o755)
     restored = amana(other, "restore", str(copy))
     assert restored.returncode == 0, restored.stderr
+    assert (other / kept).read_bytes() == b"a file of a text"
     assert amana(other, "verify").stdout.startswith("Whole: ")
     assert answer(other, "at", "1982-06-01") == answer(live.state, "at", "1982-06-01")
     again = amana(other, "restore", str(copy))
     assert again.returncode == 2
     assert "--replace" in again.stderr
+
+
+@pytest.mark.skipif(not DEBIAN_15.exists(), reason="Debian's PostgreSQL 15 is not installed")
+def test_a_copy_is_put_back_on_an_older_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The programs are of version 18, the server that DATABASE_URL names is of version 15."""
+    copy, server = tmp_path / "amana.backup", tmp_path / "server"
+    for folder in (tmp_path.parent, tmp_path):
+        folder.chmod(0o755)
+    monkeypatch.setenv("AMANA_PG_BIN", str(DEBIAN_15))
+    with acquire(server) as lease:
+        monkeypatch.delenv("AMANA_PG_BIN")
+        assert amana(tmp_path, "load", str(UNION), url=lease.url).returncode == 0
+        assert amana(tmp_path, "backup", str(copy), url=lease.url).returncode == 0
+        restored = amana(tmp_path, "restore", "--replace", str(copy), url=lease.url)
+        assert restored.returncode == 0, restored.stderr
+    discard_if_idle(server)
+
+
+def test_programs_without_pg_dump_are_named_in_one_sentence(
+    live: Live, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for program in ("initdb", "postgres"):
+        (tmp_path / program).symlink_to(find_binaries().folder / program)
+    monkeypatch.setenv("AMANA_PG_BIN", str(tmp_path))
+    done = amana(live.state, "backup", str(tmp_path / "copy"))
+    assert done.returncode == 1
+    assert done.stderr.strip() == f"Error: There is no PostgreSQL program pg_dump in {tmp_path}."
 
 
 def test_a_wrong_language_is_refused_in_the_readers_language(tmp_path: Path) -> None:

@@ -113,3 +113,29 @@ NOT_OURS = [positive_data_acceptance]
 )  # fmt: skip
 def test_every_route_keeps_to_its_schema(case: schemathesis.Case, live: Live) -> None:
     case.call_and_validate(base_url=live.url, excluded_checks=NOT_OURS)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/api/", "/api/v1/", "/api/v1/nothing", "/api/v1/members/", "/api/v2/members", "/api/x/y?on=z",
+     "/api/v1/%D9%82%D8%B1%D8%A7%D8%B1"],
+)  # fmt: skip
+@pytest.mark.parametrize("method", ["get", "post", "put", "delete", "head"])
+def test_an_address_that_is_no_route_is_answered_in_data(address: str, method: str) -> None:
+    answer = getattr(Client(enforce_csrf_checks=True), method)(address)
+    assert answer.status_code == 404, answer.content
+    assert answer["Content-Type"] == "application/problem+json"
+    if method != "head":
+        assert answer.json()["code"] == "api.nothing-here"
+
+
+def test_an_address_that_is_no_route_says_so_in_the_language_asked_for(client: Client) -> None:
+    said = {lang: client.get(f"/api/v1/x?lang={lang}").json()["title"] for lang in ("ar", "fr")}
+    assert said["ar"].startswith("لا شيء على هذا العنوان")
+    assert said["fr"].startswith("Il n'y a rien à cette adresse")
+
+
+def test_an_address_of_the_site_that_is_no_page_is_still_a_page(client: Client) -> None:
+    answer = client.get("/en/no-such-page/")
+    assert answer.status_code == 404
+    assert answer["Content-Type"].startswith("text/html")

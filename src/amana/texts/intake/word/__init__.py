@@ -1,0 +1,1 @@
+"""Reading DOCX: the package, its lists, its paragraphs."""

@@ -8,7 +8,7 @@ __all__ = ["kept_in_order"]
 
 # 5/46-MM, 1/10-P(IS), 4/15-AF, OIC/CFM-46/2019/MM/RES/FINAL: Latin letters, digits and slashes.
 # What is isolated already stays so.
-_PART = r"[A-Z0-9&]+(?:\.[A-Z0-9&]+)*"  # a full stop at the end is that of the sentence
+_PART = r"[A-Z0-9&][A-Za-z0-9&]*(?:\.[A-Za-z0-9&]+)*"  # a last stop ends the sentence
 _SYMBOL = re.compile(rf"(?<![\w/\u2066-\u2068]){_PART}(?:[/-]{{1,2}}{_PART})+(?:\(I\.?S\.?\))?")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _FIXED = re.compile(r"[A-Z]|\d{4}-\d\d-\d\d$")  # has letters, or is a day as 1982-06-01

@@ -122,7 +122,7 @@ def _span(start: Day, end: Day, lang: str, precision: str, *, compact: bool) -> 
     """A day, month or year, or a range: what both ends share is written once, at the end."""
     if _parts(start, precision) == _parts(end, precision):
         return _written(start, lang, precision)
-    if precision == "year":
+    if precision == "year" and lang != "ar":
         return f"{start.year}-{_year(end, lang)}"
     shared = precision == "day" and _parts(start, "month") == _parts(end, "month")
     if compact and shared and lang != "ar":

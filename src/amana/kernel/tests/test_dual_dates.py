@@ -454,7 +454,12 @@ def test_a_hijri_date_is_read_back_from_its_iso_form() -> None:
             "Muharram 1390H (March to April 1970)",
             "mouharram 1390\u00a0H (de mars à avril 1970)",
         ),
-        ("1390 H", "1390هـ، الموافق 1970-1971م", "1390H (1970-1971)", "1390\u00a0H (1970-1971)"),
+        (
+            "1390 H",
+            "1390هـ، الموافق من 1970م إلى 1971م",
+            "1390H (1970-1971)",
+            "1390\u00a0H (1970-1971)",
+        ),
     ],
 )
 def test_house_style_puts_the_hijri_first(text: str, ar: str, en: str, fr: str) -> None:

@@ -1,0 +1,1 @@
+"""The parts of the analyser; `amana.kernel.arabic` is its door."""

@@ -6,7 +6,7 @@ and the finder says which facts of the register its documents are made of.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.utils.functional import Promise
 
@@ -29,6 +29,11 @@ class Document:
     so are `codes`, which no document prints and no page shows.
     `route` and `route_key` are the page; `fragment` a place on it. The heavier the `weight`
     (0 to 9), the sooner it stands among equals.
+
+    `readers` are the keys of the offices and the powers that may see it; for everybody when there
+    are none. What a reader may not see is in no hit, count, suggestion or proposal of theirs.
+    `proposed` is false for titles that nobody would type, as those of single paragraphs: they are
+    never proposed for what was spelled wrongly.
     """
 
     key: str
@@ -44,6 +49,11 @@ class Document:
     since_mark: str = ""
     until_mark: str = ""
     weight: int = 0
+    readers: tuple[str, ...] = ()
+    proposed: bool = True
+
+
+Reading = str | Callable[[Mapping[str, Any]], Iterable[str]]
 
 
 class Provider(Protocol):
@@ -58,14 +68,20 @@ class Finder:
 
     `reads` names every model whose facts the documents tell, each with the field that names the
     record by its key, or "" where such a fact may touch any record of the kind:
-    `{"organisation.BodyName": "body", "organisation.BodyKind": ""}`.
+    `{"organisation.BodyName": "body", "organisation.BodyKind": ""}`. A field may lie beyond others:
+    `{"texts.Release": "work__nodes"}` touches the provisions of that work and no other. Where the
+    fact names another thing, a function of the fact, as the register keeps it, gives the keys of
+    its records.
+    `keys` names all records there are; a kind of very many needs it, so that they are compared in
+    slices and never held in memory all at once.
     """
 
     kind: str
     plural: str | Promise
     singular: str | Promise
     documents: Provider | Callable[..., Iterable[Document]]
-    reads: Mapping[str, str]
+    reads: Mapping[str, Reading]
+    keys: Callable[[], Iterable[str]] | None = None
 
 
 _finders: dict[str, Finder] = {}

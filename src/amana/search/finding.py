@@ -1,18 +1,23 @@
 """Asking the index: hits with their two sisters, counts by kind, and what to try otherwise."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
+
+from django.db.models import Case, TextField, When
+from django.db.models.functions import Left
 
 from amana.ground import clock
+from amana.kernel.authority import Authority
 from amana.kernel.words import LANGS
 from amana.search.documents import finders
 from amana.search.index import keep_true
-from amana.search.marking import Part, extract, marked
-from amana.search.models import Entry
+from amana.search.marking import BEGINNING, Part, beginning, extract, marked
+from amana.search.models import Entry, reader_keys
 from amana.search.query import Asked, ask
-from amana.search.ranking import Ranked, close_titles, ranked
+from amana.search.ranking import Narrowed, Ranked, begun, close_titles, ranked
 
 __all__ = ["Hit", "Met", "Results", "find", "suggest"]
 
@@ -35,6 +40,7 @@ class Hit:
     sisters: tuple[tuple[str, str], ...]  # (language, title) of the same record and period
     current: str  # how it is called on the day, where that differs
     holds: bool  # whether it is so on the day
+    texts: tuple[tuple[str, str], ...] = ()  # (language, beginning) of a paragraph's two sisters
 
     @property
     def kind_name(self) -> str:
@@ -44,14 +50,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The hits of a page, how many there are in all and of each kind."""
+    """The hits of a page, how many there are in all and of each kind.
+
+    Where the words are so common that not all records were counted, `total` and `counts` are the
+    least that there are, and `is_capped` says so.
+    """
 
     asked: Asked
     hits: tuple[Hit, ...] = ()
     total: int = 0
-    counts: Mapping[str, int] | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
     met: Met = Met.NOTHING
     close: Sequence[tuple[str, str]] = ()  # (title, language) of what may have been meant
+    is_capped: bool = False
 
 
 def find(
@@ -63,70 +74,87 @@ def find(
     kind: str = "",
     limit: int = 20,
     offset: int = 0,
+    by: Authority | None = None,
 ) -> Results:
-    """Search in all three languages: at most five queries.
+    """Search in all three languages: at most six queries.
 
-    With `held` only what is so on the day `on`; otherwise of any day. All words must be met, the
-    last one at least by its beginning; where no record has all of them, some.
+    With `held` only what is so on the day `on`; otherwise of any day. All words must be met;
+    where few records have them, the last one also by its beginning; where no record has all of
+    them, some. `by` is who asks: what is not for everybody is found only by its readers.
     """
     asked, day = ask(query), on or clock.today()
     if not asked:
         return Results(asked)
     keep_true()
-    met, found = Met.ALL, Ranked((), {})
-    for met in (Met.ALL, Met.SOME):
-        found = ranked(
-            asked, some=met is Met.SOME, on=day, held=held, lang=lang, kind=kind,
-            limit=limit, offset=offset,
-        )  # fmt: skip
-        if found.counts or len(asked.chunks) == 1:
-            break
+    to = Narrowed(day, lang, held, kind, reader_keys(by))
+    met, found = Met.ALL, ranked(asked, to, limit=limit, offset=offset)
+    if not found.counts and len(asked.chunks) > 1:
+        met, found = Met.SOME, ranked(asked, to, some=True, limit=limit, offset=offset)
     if not found.counts:
         met = Met.NOTHING
-    close = () if met is Met.ALL else close_titles(asked)
-    total = found.counts.get(kind, 0) if kind else sum(found.counts.values())
+    close = () if met is Met.ALL else close_titles(asked, to.readers)
+    return _results(asked, to, found, met, close)
+
+
+def _results(
+    asked: Asked, to: Narrowed, found: Ranked, met: Met, close: Sequence[tuple[str, str]]
+) -> Results:
     counts = {each: found.counts[each] for each in finders() if each in found.counts}
-    return Results(asked, tuple(_hits(found.ids, asked, day, lang)), total, counts, met, close)
+    total = counts.get(to.kind, 0) if to.kind else sum(counts.values())
+    hits = tuple(_hits(found.ids, asked, to))
+    return Results(asked, hits, total, counts, met, close, found.is_capped)
 
 
-def suggest(prefix: str, lang: str, on: date | None = None, limit: int = 8) -> tuple[Hit, ...]:
-    """The first hits while someone is typing: three queries."""
+def suggest(
+    prefix: str, lang: str, on: date | None = None, limit: int = 8, by: Authority | None = None
+) -> tuple[Hit, ...]:
+    """The first titles and names that begin so, while someone is typing: four queries."""
     asked, day = ask(prefix), on or clock.today()
     if not asked:
         return ()
     keep_true()
-    found = ranked(asked, some=False, on=day, held=False, lang=lang, kind="", limit=limit, offset=0)
-    return tuple(_hits(found.ids, asked, day, lang))
+    to = Narrowed(day, lang, readers=reader_keys(by))
+    return tuple(_hits(begun(asked, to, limit).ids, asked, to))
 
 
-def _hits(ids: Sequence[int], asked: Asked, on: date, lang: str) -> Iterable[Hit]:
+def _hits(ids: Sequence[int], asked: Asked, to: Narrowed) -> Iterable[Hit]:
     if not ids:
         return
     records = Entry.objects.filter(pk__in=ids).values("record")
-    rows = Entry.objects.filter(record__in=records).defer("vector", "plain", "digest")
-    by_record: dict[str, list[Entry]] = {}
-    by_id: dict[int, Entry] = {}
-    for row in rows.order_by("record", "number", "lang"):
+    rows = Entry.objects.filter(record__in=records).visible_to_readers(to.readers)
+    # Of the sisters only the beginning is shown: to read four hundred words of each takes longer.
+    shown = Case(
+        When(pk__in=ids, then="text"),
+        default=Left("text", BEGINNING + 1),
+        output_field=TextField(),
+    )
+    by_record: dict[str, list[_Shown]] = {}
+    by_id: dict[int, _Shown] = {}
+    for row in rows.defer(*_UNREAD).annotate(shown=shown).order_by("record", "number", "lang"):
         by_record.setdefault(row.record, []).append(row)
         by_id[row.pk] = row
     for each in ids:
-        entry = by_id[each]
-        yield _hit(entry, by_record[entry.record], asked, on, lang)
+        if entry := by_id.get(each):  # gone when the index was written meanwhile
+            yield _hit(entry, by_record[entry.record], asked, to.on, to.lang)
 
 
-def _hit(entry: Entry, family: list[Entry], asked: Asked, on: date, lang: str) -> Hit:
-    sisters = {
-        row.lang: row.title
-        for row in family
-        if row.number == entry.number and row.lang != entry.lang
+_Shown = Any  # an Entry with what is shown of its text
+_UNREAD = ("text", "vector", "plain", "names", "digest", "readers")
+
+
+def _hit(entry: _Shown, family: list[_Shown], asked: Asked, on: date, lang: str) -> Hit:
+    twins = {
+        row.lang: row for row in family if row.number == entry.number and row.lang != entry.lang
     }
+    ordered = [twins[each] for each in LANGS if each in twins]
     return Hit(
         entry,
         marked(entry.title, asked, entry.lang),
-        extract(entry.text, asked, entry.lang),
-        tuple((each, sisters[each]) for each in LANGS if each in sisters),
+        extract(entry.shown, asked, entry.lang),
+        tuple((row.lang, row.title) for row in ordered),
         _called_on(entry, family, on, lang),
         holds_on(entry, on),
+        () if entry.proposed else tuple((row.lang, beginning(row.shown)) for row in ordered),
     )
 
 

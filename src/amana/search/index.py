@@ -12,26 +12,22 @@ from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
-from django.apps import apps
 from django.db import connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from amana.ground.models import Act
 from amana.kernel import arabic
 from amana.kernel.words import LANGS
 from amana.search.documents import Document, Finder, finders
 from amana.search.models import Entry, Position
+from amana.search.touching import EVERYTHING, touched_since
 from amana.search.vectors import called, plain, vector
 
 __all__ = ["keep_true", "rebuild", "reindex"]
 
 _LOCK = 0x66696E64  # "find": one hand at a time writes the index
-MANY = 200  # acts after which comparing everything is quicker than reading each
-BATCH = 500
-EVERYTHING = None
-Touched = dict[str, set[str] | None]
+BATCH = 500  # rows written at once
+SLICE = 2000  # records compared at once, where a finder can name its keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +54,9 @@ def keep_true() -> None:
         where = _where()
         if where.made_by != analyser():
             Entry.objects.all().delete()
-        touched = _touched(where)
-        for kind, keys in touched.items():
+        every = dict.fromkeys(finders(), EVERYTHING)
+        is_anew = where.made_by != analyser() or where.head < where.act
+        for kind, keys in (every if is_anew else touched_since(where.act)).items():
             _refresh(finders()[kind], keys)
         _forget_strange_kinds()
         Position.objects.update_or_create(pk=1, defaults={"act": where.head, "made_by": analyser()})
@@ -85,9 +82,9 @@ def rebuild() -> None:
 @cache
 def analyser() -> str:
     """A hash of the code that makes entries: after an upgrade the index is made anew."""
-    here, kernel = Path(__file__), Path(arabic.__file__)
+    here, kernel = Path(__file__), Path(arabic.__file__).with_name("analyser")
     made_by = [here, here.with_name("vectors.py"), here.with_name("documents.py")]
-    made_by += [kernel, *sorted(kernel.parent.glob("arabic*.toml"))]
+    made_by += [*sorted(kernel.glob("*.py")), *sorted(kernel.glob("*.toml"))]
     made_by += sorted(here.parents[1].glob("*/finds.py"))
     return sha256(b"\0".join(path.read_bytes() for path in made_by)).hexdigest()
 
@@ -102,45 +99,28 @@ def _where() -> _Where:
     return _Where(head, act or 0, made_by or "")
 
 
-def _touched(where: _Where) -> Touched:
-    """Which kinds the acts since then may have touched, and which records of each."""
-    every: Touched = dict.fromkeys(finders(), EVERYTHING)
-    if where.made_by != analyser() or not 0 <= where.head - where.act <= MANY:
-        return every
-    touched: Touched = {}
-    for facts in Act.objects.filter(seq__gt=where.act).values_list("facts", flat=True):
-        if "model" not in facts:
-            return every  # a withdrawal, or the loading of a pack: it may have touched anything
-        for kind, finder in finders().items():
-            if facts["model"] in finder.reads:
-                _touch(touched, kind, _keys(facts, finder.reads[facts["model"]]))
-    return touched
-
-
-def _touch(touched: Touched, kind: str, keys: set[str] | None) -> None:
-    known = touched.setdefault(kind, set())
-    touched[kind] = EVERYTHING if keys is None or known is None else known | keys
-
-
-def _keys(facts: Mapping[str, Any], field: str) -> set[str] | None:
-    """The records that a fact tells of, and told of before it was corrected."""
-    if not field:
-        return EVERYTHING
-    if "fact" not in facts:
-        return {facts[field]} if facts.get(field) else EVERYTHING
-    model = apps.get_model(facts["model"])
-    path = f"{field}__key" if model._meta.get_field(field).is_relation else field
-    versions = model._default_manager.filter(fact=facts["fact"])
-    return set(versions.order_by().values_list(path, flat=True).distinct())
-
-
 def _refresh(finder: Finder, keys: Collection[str] | None) -> None:
     """Write the records of a kind that are new or changed, and drop those that are gone."""
+    if keys is EVERYTHING and finder.keys is not None:
+        keys = set(finder.keys()) | _held_keys(finder)
+    if keys is EVERYTHING:
+        _compare(finder, EVERYTHING)
+        return
+    ordered = sorted(keys)
+    for at in range(0, len(ordered), SLICE):
+        _compare(finder, ordered[at : at + SLICE])
+
+
+def _held_keys(finder: Finder) -> set[str]:
+    return set(Entry.objects.filter(kind=finder.kind).order_by().values_list("key", flat=True))
+
+
+def _compare(finder: Finder, keys: Collection[str] | None) -> None:
     found = _by_record(finder, keys)
     digests = {record: _digest(documents) for record, documents in found.items()}
     entries = Entry.objects.filter(kind=finder.kind)
-    if keys is not None:
-        entries = entries.filter(key__in=keys)
+    if keys is not EVERYTHING:
+        entries = Entry.objects.filter(record__in=[f"{finder.kind}:{key}" for key in keys])
     held = dict(entries.order_by().values_list("record", "digest").distinct())
     changed = [record for record, digest in digests.items() if held.get(record) != digest]
     gone = [record for record in held if held[record] != digests.get(record)]
@@ -179,7 +159,8 @@ def _entry(document: Document, lang: str) -> Entry:
         lang=lang, key=document.key, title=title, plain=plain(title, lang),
         text=getattr(document.text, lang),
         names=[called(name) for name in (title, *document.also)],
-        symbols=list(document.symbols), route=document.route, route_key=document.route_key,
+        symbols=list(document.symbols), readers=list(document.readers),
+        proposed=document.proposed, route=document.route, route_key=document.route_key,
         fragment=document.fragment, weight=document.weight,
         during=DateRange(document.period.since, document.period.until),
         since_mark=document.since_mark, until_mark=document.until_mark,
@@ -188,5 +169,19 @@ def _entry(document: Document, lang: str) -> Entry:
 
 
 def _forget_strange_kinds() -> None:
-    """Entries of a kind that no room registers any longer."""
-    Entry.objects.exclude(kind__in=finders()).delete()
+    """Entries of a kind that no room registers any longer; the kinds are read off their index."""
+    with connection.cursor() as cursor:
+        cursor.execute(_KINDS)
+        strange = [kind for (kind,) in cursor.fetchall() if kind not in finders()]
+    if strange:
+        Entry.objects.filter(kind__in=strange).delete()
+
+
+_KINDS = """
+WITH RECURSIVE kinds AS (
+  (SELECT kind FROM search_entry ORDER BY kind LIMIT 1)
+  UNION ALL
+  SELECT (SELECT kind FROM search_entry e WHERE e.kind > k.kind ORDER BY kind LIMIT 1)
+  FROM kinds k WHERE k.kind IS NOT NULL
+) SELECT kind FROM kinds WHERE kind IS NOT NULL
+"""

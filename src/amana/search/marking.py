@@ -10,12 +10,13 @@ from amana.kernel.arabic import Token, analyse
 from amana.search.query import Asked
 from amana.search.vectors import latin
 
-__all__ = ["Part", "extract", "marked"]
+__all__ = ["BEGINNING", "Part", "beginning", "extract", "marked"]
 
 Span = tuple[int, int]
 # A symbol or a range of years: kept from left to right where it stands among Arabic words.
 _LATIN_RUN = re.compile(r"[A-Za-z0-9&.()]*[A-Za-z0-9](?:[/–-][A-Za-z0-9&.()]+)+")
 BEFORE, WORDS = 8, 36  # words shown before the first one met, and in all
+BEGINNING = 240  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ def extract(text: str, asked: Asked, lang: str) -> tuple[Part, ...]:
     return (*before, *parts, *after)
 
 
+def beginning(text: str) -> str:
+    """The first 36 words or so of a text."""
+    return f"{text[:BEGINNING].rpartition(' ')[0]} …" if len(text) > BEGINNING else text
+
+
 def _isolated(text: str, lang: str) -> str:
     return _LATIN_RUN.sub("\u2066\\g<0>\u2069", text) if lang == "ar" else text
 
@@ -56,7 +62,9 @@ def _isolated(text: str, lang: str) -> str:
 def _met(text: str, words: list[Token], asked: Asked, lang: str) -> list[Span]:
     """The words and symbols that were asked for, none over another."""
     symbols = asked.symbols_in(text)
-    found = [(word.start, word.end) for word in words if asked.is_met_by(word, lang)]
+    found = asked.met_among(words, lang)
+    if not symbols:
+        return found
     free = [span for span in found if not any(s < span[1] and span[0] < e for s, e in symbols)]
     return sorted([*symbols, *free])
 

@@ -1,11 +1,47 @@
 """The index: one row for each record, language and period; and up to which act it is true."""
 
+from collections.abc import Sequence
+from typing import Self
+
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
-__all__ = ["Entry", "Position"]
+from amana.kernel.authority import Authority
+
+__all__ = ["ANY_OFFICE", "Entry", "Position", "reader_keys"]
+
+ANY_OFFICE = "office:any"
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Entries, as far as a reader may see them."""
+
+    def visible_to(self, by: Authority | None) -> Self:
+        """What everybody may see, and what one of the reader's offices or powers may."""
+        return self.visible_to_readers(reader_keys(by))
+
+    def visible_to_readers(self, keys: Sequence[str]) -> Self:
+        """The same, by the keys of the reader."""
+        for_all = models.Q(readers=[])
+        return self.filter(for_all | models.Q(readers__overlap=list(keys)) if keys else for_all)
+
+
+def reader_keys(by: Authority | None) -> list[str]:
+    """What may stand among the readers of an entry for this person.
+
+    The offices held, their bodies (`body:` and key), their powers, and `office:any` for whoever
+    holds one.
+    """
+    if by is None:
+        return []
+    held = {
+        key
+        for office in by.offices
+        for key in (office.key, f"body:{office.body}", ANY_OFFICE, *office.powers)
+    }
+    return sorted(held | by.powers)
 
 
 class Entry(models.Model):
@@ -13,7 +49,8 @@ class Entry(models.Model):
 
     `number` counts the periods of a record; rows with the same record and number are sisters,
     one for each language. `plain` is the folded title, for closeness by trigrams; `names` are
-    all names that mean this record exactly, folded. `digest` says
+    all names that mean this record exactly, folded. `readers` are who may see it (everybody when
+    there are none), and every reading goes through `visible_to`. `digest` says
     from what the row was made, so that an unchanged record is not analysed again.
     """
 
@@ -34,8 +71,12 @@ class Entry(models.Model):
     since_mark = models.CharField(max_length=24, blank=True)
     until_mark = models.CharField(max_length=24, blank=True)
     weight = models.PositiveSmallIntegerField(default=0)
+    readers = ArrayField(models.TextField(), default=list, db_default=[], blank=True)
+    proposed = models.BooleanField(default=True, db_default=True)
     vector = SearchVectorField()
     digest = models.CharField(max_length=64)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "entries"
@@ -46,7 +87,11 @@ class Entry(models.Model):
         ]
         indexes = [
             GinIndex(fields=["vector"], name="search_entry_vector_idx"),
-            GinIndex(OpClass("plain", "gin_trgm_ops"), name="search_entry_plain_idx"),
+            GinIndex(
+                OpClass("plain", "gin_trgm_ops"),
+                name="search_entry_near_idx",
+                condition=models.Q(proposed=True),
+            ),
             models.Index(fields=["kind"], name="search_entry_kind_idx"),
         ]
 

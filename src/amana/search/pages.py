@@ -1,5 +1,6 @@
 """The page of results, and what is suggested while someone is typing."""
 
+from dataclasses import replace
 from textwrap import shorten
 from typing import Any
 
@@ -13,8 +14,10 @@ from django.urls.resolvers import URLPattern
 from django.utils.translation import gettext as _
 
 from amana.kernel.refusals import Refusal
+from amana.kernel.symbols import kept_in_order
 from amana.search.api import Hit, Results, find, finders, keep_true, suggest
 from amana.search.models import Entry
+from amana.search.readers import reader
 from amana.web.export import asked_format, export_response
 from amana.web.links import with_query
 from amana.web.tables import Column
@@ -38,6 +41,7 @@ def results(request: HttpRequest) -> HttpResponse:
         return render(request, "search/results.html", context, status=422)
     if asked := asked_format(request):
         return _file(request, asked, text)
+    found = replace(found, hits=_in_time(found.hits))
     return render(request, "search/results.html", context | {"found": found, "page": page})
 
 
@@ -45,18 +49,19 @@ def suggestions(request: HttpRequest) -> JsonResponse:
     """The first hits for what is being typed, as `web/js/suggest.js` shows them."""
     on, lang = request.on, request.LANGUAGE_CODE  # type: ignore[attr-defined]
     try:
-        hits = suggest(request.GET.get("q", ""), lang, on)
+        hits = suggest(request.GET.get("q", ""), lang, on, by=reader(request))
     except Refusal as refusal:
         return JsonResponse({"items": [], "sentence": refusal.sentence(lang)}, status=422)
     return JsonResponse({"items": [_item(request, hit) for hit in hits]})
 
 
 def _item(request: HttpRequest, hit: Hit) -> dict[str, str]:
-    text = "".join(part.text for part in hit.extract)
-    said = " · ".join(each for each in (*hit.entry.symbols[:1], text) if each)
+    """A symbol stands apart: inside Arabic it would be read from its other end."""
+    text = shorten("".join(part.text for part in hit.extract), EXCERPT, placeholder=" …")
     return {
-        "title": hit.entry.title, "url": _address(request, hit.entry), "kind": hit.kind_name,
-        "excerpt": shorten(said, EXCERPT, placeholder=" …"), "lang": hit.entry.lang,
+        "title": kept_in_order(hit.entry.title), "url": _address(request, hit.entry),
+        "kind": hit.kind_name, "symbol": next(iter(hit.entry.symbols), ""),
+        "excerpt": kept_in_order(text), "lang": hit.entry.lang,
     }  # fmt: skip
 
 
@@ -69,7 +74,7 @@ def _address(request: HttpRequest, entry: Entry) -> str:
 def _find(request: HttpRequest, text: str, limit: int, offset: int = 0) -> Results:
     return find(
         text, request.on, held=_held(request), lang=request.LANGUAGE_CODE,  # type: ignore[attr-defined]
-        kind=_kind(request), limit=limit, offset=offset,
+        kind=_kind(request), limit=limit, offset=offset, by=reader(request),
     )  # fmt: skip
 
 
@@ -82,6 +87,16 @@ def _page(request: HttpRequest, text: str) -> tuple[Results, Page[int]]:
     if page.number != number:
         found = _find(request, text, ON_A_PAGE, (page.number - 1) * ON_A_PAGE)
     return found, page
+
+
+def _in_time(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The hits in their order; those of one title, which says no year, among them latest first."""
+    alike: dict[tuple[str, str], list[Hit]] = {}
+    for hit in hits:
+        alike.setdefault((hit.entry.kind, hit.entry.title), []).append(hit)
+    for same in alike.values():
+        same.sort(key=lambda hit: hit.entry.since_mark)  # the last is taken first
+    return tuple(alike[hit.entry.kind, hit.entry.title].pop() for hit in hits)
 
 
 def _kind(request: HttpRequest) -> str:
@@ -119,7 +134,8 @@ def _cells(request: HttpRequest, hit: Hit) -> dict[str, str]:
     return {
         "kind": hit.kind_name, "symbol": "; ".join(entry.symbols[:1]),
         "ar": titles.get("ar", ""), "en": titles.get("en", ""), "fr": titles.get("fr", ""),
-        "since": entry.since_mark, "until": entry.until_mark,
+        "since": entry.since_mark,
+        "until": entry.until_mark if entry.until_mark != entry.since_mark else "",
         "address": request.build_absolute_uri(_address(request, entry)),
     }  # fmt: skip
 
@@ -127,7 +143,7 @@ def _cells(request: HttpRequest, hit: Hit) -> dict[str, str]:
 def _taught(request: HttpRequest) -> list[dict[str, Any]]:
     """Every kind with how many of it there are and one to try: the shortest, or its symbol."""
     keep_true()
-    rows = Entry.objects.order_by()
+    rows = Entry.objects.visible_to(reader(request)).order_by()
     counted = rows.values("kind").annotate(n=Count("record", distinct=True))
     counts = {row["kind"]: row["n"] for row in counted}
     shortest = rows.filter(lang=request.LANGUAGE_CODE).annotate(size=Length("title"))

@@ -10,7 +10,7 @@ from amana.kernel.refusals import Refusal
 from amana.search.spellings import spellings
 from amana.search.vectors import SMALL, SYMBOL, called, latin, quoted
 
-__all__ = ["LONGEST", "Asked", "ask"]
+__all__ = ["BEGUN", "EXACTLY", "IN_TITLE", "LONGEST", "WHOLE", "Asked", "How", "ask"]
 
 LONGEST = 200
 MOST_WORDS = 16  # each costs a look into the index
@@ -40,6 +40,24 @@ class _Chunk:
         return next(iter(symbol_parts(self.text)), "")
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """In what way a word is to be met.
+
+    `begun`: the last one also by its beginning. `exactly`: in no other spelling. `sign`: among the
+    lexemes with that sign; `weight`: at that place of the entry.
+    """
+
+    begun: bool = False
+    exactly: bool = False
+    sign: str = ""
+    weight: str = ""
+
+
+WHOLE, BEGUN, EXACTLY = How(), How(begun=True), How(exactly=True)
+IN_TITLE = How(begun=True, weight="A")
+
+
 @dataclass(frozen=True)
 class Asked:
     """A query, ready for each language of the index."""
@@ -65,18 +83,13 @@ class Asked:
     def __bool__(self) -> bool:
         return bool(self.all_of("en"))
 
-    def all_of(self, lang: str, *, exactly: bool = False, weight: str = "") -> str:
-        """Every word, the last one also as a beginning; with weight A, in the title.
+    def all_of(self, lang: str, how: How = WHOLE) -> str:
+        """Every word of it, as a tsquery."""
+        return " & ".join(self.each_of(lang, how))
 
-        `exactly` takes neither beginnings nor other spellings.
-        """
-        groups = (self._group(chunk, lang, exactly, weight) for chunk in self.chunks)
-        return " & ".join(group for group in groups if group)
-
-    def some_of(self, lang: str) -> str:
-        """At least one of the words."""
-        groups = (self._group(chunk, lang, False, "") for chunk in self.chunks)
-        return " | ".join(group for group in groups if group)
+    def each_of(self, lang: str, how: How) -> list[str]:
+        """A tsquery for each word."""
+        return [group for chunk in self.chunks if (group := self._group(chunk, lang, how))]
 
     @property
     def symbol(self) -> str:
@@ -104,12 +117,14 @@ class Asked:
         written = (chunk.symbol for chunk in self.chunks if chunk.symbol)
         return tuple(_leniently(symbol) for symbol in written)
 
-    def is_met_by(self, word: Token, lang: str) -> bool:
-        """Whether a word of a text is one of those asked for: it is marked."""
-        return word.stem in self._stems[lang] or any(
-            word.stem.startswith(beginning) or word.word.startswith(beginning)
-            for beginning in self._beginnings[lang]
-        )
+    def met_among(self, words: Iterable[Token], lang: str) -> list[tuple[int, int]]:
+        """Where those words of a text stand that are asked for: they are marked."""
+        stems, begun = self._stems[lang], tuple(self._beginnings[lang])
+        return [
+            (start, end)
+            for stem, start, end, word, _ in words
+            if stem in stems or (begun and (stem.startswith(begun) or word.startswith(begun)))
+        ]
 
     @cached_property
     def _stems(self) -> dict[str, set[str]]:
@@ -133,15 +148,15 @@ class Asked:
             for lang in ("ar", "en", "fr")
         }
 
-    def _group(self, chunk: _Chunk, lang: str, exactly: bool, weight: str) -> str:
-        words, label = self.words(chunk, lang), weight and f":{weight}"
-        ends = self._ends(chunk, lang) if chunk.is_last and not exactly else []
-        written = ((word.stem,) if exactly else spellings(word, lang) for word in words)
-        terms = [_any(stems, label) for stems in written]
+    def _group(self, chunk: _Chunk, lang: str, how: How) -> str:
+        words = self.words(chunk, lang)
+        ends = self._ends(chunk, lang) if chunk.is_last and how.begun else []
+        written = ((word.stem,) if how.exactly else spellings(word, lang) for word in words)
+        terms = [_any(stems, how) for stems in written]
         if ends:
-            terms[-1] = f"({terms[-1]} | {_any(ends, f':*{weight}')})"
-        whole = (" <-> " if chunk.symbol else " & ").join(terms)
-        if chunk.symbol and not weight:
+            terms[-1] = f"({terms[-1]} | {_any(ends, how, ':*')})"
+        whole = (" <-> " if chunk.symbol and not how.sign else " & ").join(terms)
+        if chunk.symbol and not how.weight:
             as_symbol = f"{quoted(SYMBOL + chunk.symbol)}:*"
             return f"({as_symbol} | ({whole}))" if whole else as_symbol
         return f"({whole})" if len(terms) > 1 else whole
@@ -166,8 +181,9 @@ def _leniently(symbol: str) -> re.Pattern[str]:
     return re.compile(r"\b" + r"\s*".join(signs), re.IGNORECASE)
 
 
-def _any(lexemes: Iterable[str], label: str) -> str:
-    terms = [quoted(lexeme) + label for lexeme in lexemes]
+def _any(lexemes: Iterable[str], how: How, ending: str = "") -> str:
+    label = f"{ending or ':'}{how.weight}" if how.weight else ending
+    terms = [quoted(how.sign + lexeme) + label for lexeme in lexemes]
     return f"({' | '.join(terms)})" if len(terms) > 1 else terms[0]
 
 

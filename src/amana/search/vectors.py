@@ -5,9 +5,20 @@ from collections.abc import Iterable, Iterator
 from amana.kernel.arabic import analyse, fold, symbol_parts
 from amana.search.documents import Document
 
-__all__ = ["SMALL", "SYMBOL", "called", "plain", "quoted", "vector"]
+__all__ = [
+    "NAME", "SMALL", "SYMBOL", "TITLED", "WEIGHTY", "WEIGHTY_TITLED", "YEAR", "called", "latin",
+    "plain", "quoted", "vector",
+]  # fmt: skip
 
-SYMBOL = "§"  # before a part of a symbol, so that no word is taken for it
+# Signs before lexemes that are no words of the text, so that no word is taken for them. They let
+# the index alone find the entries worth ranking, however common the words are.
+SYMBOL = "§"  # a part of a symbol
+TITLED = "^"  # a word of the title or of another name
+WEIGHTY_TITLED = "!"  # the same, of a weighty record
+NAME = "="  # a whole name
+YEAR = "%"  # the year in which it began
+WEIGHTY = "%w"  # a weighty record
+WEIGHTY_FROM = 5
 LAST_PLACE = 16383  # the last place that a tsvector can tell apart
 SHORTEST_PART = 2
 # Words that say nothing where another word does.
@@ -29,7 +40,23 @@ def vector(document: Document, lang: str) -> str:
     for lexeme, weight in _lexemes(document, lang):
         at = min(at + 1, LAST_PLACE)
         places.setdefault(lexeme, []).append(f"{at}{weight}")
-    return " ".join(f"{quoted(lexeme)}:{','.join(at[:255])}" for lexeme, at in places.items())
+    words = [f"{quoted(lexeme)}:{','.join(at[:255])}" for lexeme, at in places.items()]
+    return " ".join([*words, *map(quoted, _signs(document, lang))])
+
+
+def _signs(document: Document, lang: str) -> Iterator[str]:
+    """What it is called, whether it weighs much, when it began: lexemes without a place."""
+    title = getattr(document.title, lang)
+    stems = {stem for stem, _ in _stems((title, *document.also), lang, "")}
+    weighty = document.weight >= WEIGHTY_FROM
+    yield from (
+        f"{sign}{stem}" for stem in stems for sign in (TITLED, WEIGHTY_TITLED)[: 1 + weighty]
+    )
+    yield from {f"{NAME}{called(name)}" for name in (title, *document.also)}
+    if weighty:
+        yield WEIGHTY
+    if document.period.since:
+        yield f"{YEAR}{document.period.since.year}"
 
 
 def plain(text: str, lang: str) -> str:

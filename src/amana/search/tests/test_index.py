@@ -1,6 +1,7 @@
 """The index follows the register: what is written, corrected or withdrawn is found so at once."""
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,9 +13,12 @@ from amana.ground import facts, register
 from amana.ground.facts import Provenance, When
 from amana.kernel.authority import Authority
 from amana.kernel.words import Words
-from amana.search import index
-from amana.search.api import find, keep_true, rebuild, reindex
+from amana.search import api as search
+from amana.search import index, touching
+from amana.search.api import find, finders, keep_true, rebuild, reindex, silent
 from amana.search.models import Entry, Position
+from amana.search.tests.exercises import paragraph, shelf
+from amana.search.touching import touched_since
 
 pytestmark = pytest.mark.usefixtures("indexed")
 
@@ -114,12 +118,108 @@ def test_one_changed_record_leaves_the_entries_of_all_others_alone() -> None:
 
 
 def test_many_acts_at_once_are_one_comparison() -> None:
-    for number in range(index.MANY + 1):
+    for number in range(1200):
         register.record(
             "try", f"thing:{number}", by=BY, facts={"model": "x.Y"}, power="administrator"
         )
     person("Amina Sankoh")
     assert found("Amina Sankoh") == ["person:amina-sankoh"]
+
+
+def test_a_work_of_four_hundred_provisions_is_found_soon_after_its_release() -> None:
+    """Twelve hundred texts of a hundred words; the register tells of each provision by one act."""
+    body = " ".join(f"clause{number} of an exercise" for number in range(25))
+    with shelf() as made:
+        for number in range(400):
+            person(f"Exercise {number}", f"exercise-{number}")
+            text = Words(
+                en=f"quince{number} {body}", fr=f"coing{number} {body}", ar=f"سفرجل {body}"
+            )
+            made.put(paragraph(f"exercise-{number}", text))
+        begun = time.process_time()
+        with CaptureQueriesContext(connection) as asked:
+            keep_true()
+        assert time.process_time() - begun < 3
+        assert len(asked) < 60
+        assert made.asked_for_all == 0
+        assert Entry.objects.filter(kind="exercise").count() == 1200
+        assert found("quince377") == ["exercise:exercise-377"]
+        with CaptureQueriesContext(connection) as asked:
+            keep_true()
+        assert len(asked) == 1
+
+
+def test_one_changed_provision_of_many_is_the_only_one_written() -> None:
+    with shelf() as made:
+        made.put(*(paragraph(f"p{number}") for number in range(400)))
+        reindex("exercise")
+        before = set(Entry.objects.values_list("pk", flat=True))
+        made.put(paragraph("p7", Words(en="Exercise: a wording with sassafras")))
+        reindex("exercise", ["p7"])
+        changed = Entry.objects.exclude(pk__in=before)
+        assert set(changed.values_list("record", flat=True)) == {"exercise:p7"}
+        assert found("sassafras") == ["exercise:p7"]
+
+
+def test_a_field_beyond_others_touches_only_what_hangs_on_it() -> None:
+    """As a release touches the provisions of its work: here a term the offices of its body."""
+    with shelf(reads={"organisation.Term": "office__body__offices"}):
+        who, office = person("Amina Sankoh").person, Office.objects.get(key="asg-political")
+        act = register.head()[0]
+        values = {"office": office, "person": who, "seat": 9}
+        facts.assert_fact(Term, values, When(since="2031"), Provenance(), **SAID)
+        touched = touched_since(act)["exercise"]
+        beside = Office.objects.filter(body=office.body).values_list("key", flat=True)
+        assert touched == set(beside)
+        assert len(touched) < Office.objects.count()
+
+
+def test_a_function_of_the_fact_gives_the_keys_of_its_records() -> None:
+    row = person("Amina Sankoh")
+    keep_true()
+    with shelf(reads={"organisation.PersonName": lambda fact: [f"{fact['person']}#1"]}):
+        act = Position.objects.get().act
+        facts.correct_fact(row, {"names": Words(en="Amina Sow")}, **SAID)
+        assert touched_since(act)["exercise"] == {"amina-sankoh#1"}
+        row = PersonName.objects.known().get(person__key="amina-sankoh")
+        act = register.head()[0]
+        facts.withdraw_fact(row, **SAID)
+        assert touched_since(act)["exercise"] == {"amina-sankoh#1"}
+
+
+def test_a_withdrawal_touches_the_kinds_that_told_of_the_fact_and_no_other() -> None:
+    row = person("Amina Sankoh")
+    keep_true()
+    act = Position.objects.get().act
+    facts.withdraw_fact(row, **SAID)
+    touched = touched_since(act)
+    assert touched["person"] == {"amina-sankoh"}
+    assert "state" not in touched
+
+
+def test_an_act_with_a_silent_verb_touches_nothing_and_an_unknown_one_anything() -> None:
+    act = register.head()[0]
+    register.record("make a picture", "x:1", by=BY, facts={}, power="administrator")
+    assert set(touched_since(act).values()) == {None}
+    silent("make a picture")
+    try:
+        assert touched_since(act) == {}
+    finally:
+        touching._silent.discard("make a picture")
+
+
+def test_a_kind_that_names_its_keys_is_compared_in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "SLICE", 50)
+    with shelf() as made:
+        made.put(*(paragraph(f"p{number}") for number in range(120)))
+        kind = replace(finders()["exercise"], keys=lambda: list(made.documents))
+        search.register(kind)
+        reindex("exercise")
+        assert Entry.objects.filter(kind="exercise").count() == 360
+        assert (made.most_at_once, made.asked_for_all) == (50, 0)
+        del made.documents["p3"]
+        reindex("exercise")
+        assert Entry.objects.filter(kind="exercise").count() == 357
 
 
 def test_a_whole_rebuild_gives_the_same_entries_within_three_seconds_of_work() -> None:

@@ -147,13 +147,23 @@ def test_every_page_that_is_found_exists(client: Client, lang: str) -> None:
     """One hit of every kind leads to a page, and its fragment to a place on it."""
     kinds = find("the of and la le من في").counts or {}
     seen = {}
-    for query in ("Palestine", "secretary general", "Jeddah", "charter", "quorum", "human rights"):
+    for query in (
+        "Palestine",
+        "secretary general",
+        "Jeddah",
+        "charter",
+        "quorum",
+        "human rights",
+        "arrears contributions",
+    ):
         for hit in find(query, limit=200).hits:
             seen.setdefault(hit.entry.kind, hit.entry)
     assert set(seen) >= set(kinds) - {"question"}
     with translation.override(lang):
         for entry in seen.values():
-            address = reverse(entry.route, kwargs={"key": entry.route_key})
+            address = reverse(
+                entry.route, kwargs={"key": entry.route_key} if entry.route_key else None
+            )
             answer = client.get(address)
             assert answer.status_code == 200, address
             if entry.fragment:
@@ -165,7 +175,7 @@ def test_suggestions_come_while_typing_in_any_language(client: Client) -> None:
     first = answer.json()["items"][0]
     assert (first["title"], first["lang"], first["kind"]) == ("الأمين العام", "ar", "Office")
     assert first["url"] == "/en/offices/secretary-general/?on=1982-06-01"
-    assert set(first) == {"title", "url", "kind", "excerpt", "lang"}
+    assert set(first) == {"title", "url", "kind", "symbol", "excerpt", "lang"}
 
 
 def test_suggestions_are_few_short_and_cheap(client: Client) -> None:
@@ -188,3 +198,34 @@ def test_nothing_is_suggested_for_nothing_or_for_too_much(client: Client) -> Non
 def test_a_search_of_too_many_words_is_refused_in_words(client: Client) -> None:
     page = client.get("/fr/search/", {"q": "a " * 17})
     assert "16 mots" in page.content.decode()
+
+
+def test_a_suggested_symbol_stands_apart_from_the_arabic_around_it(client: Client) -> None:
+    items = client.get("/ar/search/suggest/", {"q": "4/33-S&T"}).json()["items"]
+    assert items[0]["symbol"] == "4/33-S&T"
+    assert all("4/33-S" not in item["excerpt"] for item in items)
+
+
+def test_a_new_search_can_be_begun_from_the_head_of_the_results(client: Client) -> None:
+    page = client.get("/en/search/", {"q": "palestine"}).content.decode()
+    assert 'id="site-search"' in page[: page.index("</header>")]
+    assert 'id="search-words"' in page
+    assert "autofocus" not in page
+    assert "autofocus" in client.get("/en/search/").content.decode()
+
+
+def test_an_adoption_is_of_a_day_and_not_since_it(client: Client) -> None:
+    page = " ".join(client.get("/en/search/", {"q": "4/33-S&T"}).content.decode().split())
+    assert '<span><time datetime="2006">2006</time>' in page
+    assert 'since <time datetime="2006">' not in page
+
+
+def test_records_of_one_title_stand_latest_first(client: Client) -> None:
+    years: dict[str, list[str]] = {}
+    page = client.get("/en/search/", {"q": "on the Situation in Somalia"}).content.decode()
+    for hit in re.split(r"<li>\s*<p class=\"about\">", page)[1:]:
+        title = re.sub(r"<[^>]+>", "", hit[hit.index("<h2>") : hit.index("</h2>")]).strip()
+        if found := re.search(r'datetime="(\d{4})', hit):
+            years.setdefault(title, []).append(found[1])
+    assert any(len(each) > 1 for each in years.values())
+    assert all(each == sorted(each, reverse=True) for each in years.values())

@@ -10,10 +10,13 @@ from django.db.models import Q
 from django.urls import reverse
 
 from amana.kernel.basis import Basis
+from amana.kernel.numbers import ordinal
 from amana.kernel.periods import Period
 from amana.kernel.symbols import kept_in_order
 from amana.kernel.words import LANGS, Words
 from amana.texts.models import Node, WorkRecord
+from amana.texts.rules.numbering import abjad
+from amana.texts.symbols.roman import number_of
 
 __all__ = ["Citation", "Cited", "attach", "citations", "unresolved"]
 
@@ -22,11 +25,27 @@ _NAMES = {
     "art": {"ar": "المادة {}", "en": "Art. {}", "fr": "art. {}"},
     "rule": {"ar": "القاعدة {}", "en": "Rule {}", "fr": "règle {}"},
     "annex": {"ar": "المرفق {}", "en": "Annex {}", "fr": "annexe {}"},
+    "att": {"ar": "المرفق {}", "en": "Annex {}", "fr": "annexe {}"},
+    "part": {"ar": "الجزء {}", "en": "Part {}", "fr": "partie {}"},
+    "sec": {"ar": "القسم {}", "en": "Section {}", "fr": "section {}"},
+    "para": {"ar": "الفقرة {}", "en": "para. {}", "fr": "par. {}"},
 }
+_FEMININE = ("art", "rule")  # in Arabic
 _INNER = {
     "para": {"ar": "، الفقرة {}", "en": "({})", "fr": ", par. {}"},
+    "subpara": {"ar": " ({})", "en": "({})", "fr": ", al. {}"},
     "point": {"ar": " ({})", "en": "({})", "fr": ", point {}"},
 }
+# Parts that have no number of their own in the text.
+_UNNUMBERED = {
+    "preface__docTitle": {"ar": "العنوان", "en": "title", "fr": "titre"},
+    "preamble__formula": {"ar": "صيغة الافتتاح", "en": "opening words", "fr": "formule liminaire"},
+    "preamble__container": {
+        "ar": "الفقرة {} من الديباجة", "en": "preambular para. {}", "fr": "al. {} du préambule",
+    },
+    "preamble__wrapup": {"ar": "عبارة المنطوق", "en": "enacting words", "fr": "formule d'édiction"},
+    "conclusions__p": {"ar": "الخاتمة", "en": "closing words", "fr": "formule finale"},
+}  # fmt: skip
 
 
 class Based(Protocol):
@@ -174,11 +193,22 @@ def _cite(
 
 
 def provision(wid: str, lang: str, num: str = "") -> str:
-    """A provision by its wId: `art_33__para_1` is "Art. 33(1)"; `num` as printed, "VI" for 6."""
+    """A provision by its wId: `art_33__para_1` is "Art. 33(1)"; `num` as printed, "VI" for 6.
+
+    Arabic texts print such a number in words: الفصل الحادي عشر, المادة السادسة.
+    """
+    form, _, number = wid.rpartition("_")
+    if form in _UNNUMBERED:
+        return _UNNUMBERED[form][lang].format(number)
     first, *inner = wid.split("__")
     kind, _, number = first.partition("_")
-    said = _NAMES.get(kind, {}).get(lang, "{}").format(num or number)
+    number = num or number
+    if lang == "ar" and (roman := number_of(number)):
+        number = ordinal(roman, "ar", feminine=kind in _FEMININE)
+    said = _NAMES.get(kind, {}).get(lang, "{}").format(number)
     for part in inner:
         kind, _, number = part.partition("_")
+        if lang == "ar" and kind in ("subpara", "point"):
+            number = abjad(number)
         said += _INNER.get(kind, {}).get(lang, " {}").format(number)
     return said

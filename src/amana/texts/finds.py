@@ -1,16 +1,21 @@
 """What search finds of this room: texts, and the provisions of those whose provisions we hold."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from amana.kernel.periods import Period
 from amana.kernel.words import LANGS, Words
 from amana.search.api import Document, Finder, joined
 from amana.texts.citations import provision
-from amana.texts.models import Governs, NodeText, Work, WorkRecord
+from amana.texts.models import Governs, Node, NodeText, Operation, Work, WorkRecord
+from amana.texts.rules.kinds import Kind
+from amana.texts.rules.tree import walk
+from amana.texts.standing_text import unit_of
+from amana.texts.wordings import Wording, wordings, works_with_wording
 
 __all__ = ["FINDERS", "OF_SESSIONS", "described"]
 
@@ -105,13 +110,66 @@ def _title(row: NodeText, record: WorkRecord, lang: str) -> str:
     return f"{place}{space}: {heading}" if heading else ""
 
 
+def paragraphs(keys: Collection[str] | None = None) -> Iterable[Document]:
+    """The wording of provisions over each period in which they had it; keys as `work#wid`."""
+    works = works_with_wording()
+    if keys is not None:
+        named = {key.partition("#")[0] for key in keys}
+        works &= set(Work.objects.filter(key__in=named).values_list("pk", flat=True))
+    found = map(_paragraph, wordings(works))
+    return found if keys is None else (each for each in found if each.key in keys)
+
+
+def _all_paragraphs() -> Iterable[str]:
+    """The key of every provision of every work whose wording is on record."""
+    keys = Work.objects.filter(pk__in=works_with_wording()).values_list("key", flat=True)
+    return (key for work in keys for key in _of_work({"work": work}))
+
+
+def _of_work(facts: Mapping[str, Any]) -> Iterable[str]:
+    """Every provision of the work that a fact is of, as the keys of its documents."""
+    work = facts["work"]
+    wids = set(Node.objects.filter(work__key=work).values_list("wid", flat=True))
+    for units in Operation.objects.filter(work__key=work).values_list("units", flat=True):
+        wids |= {unit.wid for unit, _depth in walk(map(unit_of, units))}
+    return (f"{work}#{wid}" for wid in wids)
+
+
+def _paragraph(said: Wording) -> Document:
+    """`Resolution on archives, para. 3`: its words in the languages that its readers may see."""
+    record, work = said.record, said.record.work
+    title = record.short or record.title
+    named = {
+        lang: f"{title.text(lang)}{'،' if lang == 'ar' else ','} "
+        f"{provision(said.unit.wid, lang, said.unit.num if said.unit.kind in CALLED else '')}"
+        for lang in LANGS
+        if getattr(said.words, lang)
+    }
+    symbols = dict.fromkeys(each for each in (record.symbol, record.canonical) if each)
+    return Document(
+        key=f"{work.key}#{said.unit.wid}", title=Words.of(named), text=said.words,
+        symbols=tuple(symbols),
+        route="texts:work", route_key=work.key, fragment=said.unit.wid, period=said.period,
+        since_mark=str(said.period.since or ""), until_mark=str(said.period.until or ""),
+        readers=said.readers, proposed=False, weight=3,
+    )  # fmt: skip
+
+
+CALLED = frozenset({Kind.CHAPTER, Kind.ARTICLE, Kind.RULE})
+
 FINDERS = (
     Finder(
-        "work", _("Charters and rules"), _("Text"), works,
+        "work", _("Charters and rules"), pgettext_lazy("one record", "Text"), works,
         {"texts.WorkRecord": "work"},
     ),
     Finder(
-        "provision", _("Provisions"), _("Provision"), provisions,
-        {"texts.NodeText": "node", "texts.Governs": "", "texts.WorkRecord": ""},
+        "provision", _("Provisions"), pgettext_lazy("one record", "Provision"), provisions,
+        {"texts.NodeText": "node", "texts.Governs": "", "texts.WorkRecord": "work__nodes"},
+    ),
+    Finder(
+        "paragraph", _("Paragraphs"), pgettext_lazy("one record", "Paragraph"), paragraphs,
+        {"texts.WorkRecord": _of_work, "texts.Release": _of_work, "texts.Operation": _of_work,
+         "texts.WorkEvent": _of_work, "texts.NodeText": "node"},
+        keys=_all_paragraphs,
     ),
 )  # fmt: skip

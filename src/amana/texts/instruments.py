@@ -10,11 +10,13 @@ from enum import StrEnum
 
 from django.db.models import Q
 
+from amana.kernel.authority import Authority
 from amana.kernel.marks import Mark
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.texts.citations import provision
 from amana.texts.models import Governs, Modification, Node, NodeText, Work, WorkRecord
+from amana.texts.rules.kinds import Kind
 
 __all__ = [
     "Evidence", "Instrument", "Provision", "Standing", "charters_whole", "labels", "of_the_day",
@@ -72,6 +74,7 @@ class Instrument:
     provisions: tuple[Provision, ...]
     subjects: tuple[Governs, ...]
     modifications: tuple[Modification, ...]
+    texts: tuple[NodeText, ...] = ()  # of every provision and of any day
 
     @property
     def key(self) -> str:
@@ -102,7 +105,7 @@ class Instrument:
         """Each chapter with what stands in it; without chapters, everything under none."""
         found: list[tuple[Provision | None, list[Provision]]] = []
         for each in self.provisions:
-            if each.node.kind == Node.Kind.CHAPTER:
+            if each.node.kind == Kind.CHAPTER:
                 found.append((each, []))
             elif found:
                 found[-1][1].append(each)
@@ -144,10 +147,10 @@ def of_the_day(instruments: Iterable[Instrument], on: date) -> Instrument | None
     return found[-1] if found else None
 
 
-def whole(key: str, *, on: date) -> Instrument:
-    """One work with its provisions on the day: four queries. Refused when unknown."""
+def whole(key: str, *, on: date, by: Authority | None = None) -> Instrument:
+    """One work with its provisions on the day: four queries. Refused when unknown to the reader."""
     near = Q(work__key=key) | Q(replaces__key=key) | Q(work__replaced_by__work__key=key)
-    for instrument in _read(near, Q(key=key), on):
+    for instrument in _read(near, Q(key=key), on, by):
         if instrument.key == key:
             return instrument
     raise Refusal("work.unknown", key=key)
@@ -168,20 +171,20 @@ def labels(key: str, wids: Iterable[str], lang: str) -> dict[str, str]:
     return {wid: provision(wid, lang, nums.get(outer[wid], "")) for wid in wanted}
 
 
-def _read(records: Q, works: Q, on: date) -> list[Instrument]:
+def _read(records: Q, works: Q, on: date, by: Authority | None = None) -> list[Instrument]:
     known = {
         row.pk: row
-        for row in WorkRecord.objects.known().filter(records).select_related("work", "replaces")
+        for row in WorkRecord.objects.seen_by(by).filter(records).select_related("work", "replaces")
     }
     ids = Work.objects.filter(works).values("pk")
-    texts = NodeText.objects.on(on).filter(node__work__in=ids).select_related("node")
+    texts = NodeText.objects.known().filter(node__work__in=ids).select_related("node")
     parts = (
-        list(texts.order_by("node__work", "node__position")),
+        list(texts.order_by("node__work", "node__position", "during")),
         list(Governs.objects.known().filter(work__in=ids).order_by("id")),
         list(Modification.objects.known().filter(work__in=ids).order_by("during", "id")),
     )
     rows = sorted(known.values(), key=lambda row: (row.during.lower or date.min, row.pk))
-    return [_instrument(row, rows, *parts) for row in rows]
+    return [_instrument(row, rows, *parts, on) for row in rows]
 
 
 def _instrument(
@@ -190,17 +193,20 @@ def _instrument(
     texts: list[NodeText],
     subjects: list[Governs],
     changes: list[Modification],
+    on: date,
 ) -> Instrument:
     by_work = {row.work_id: row for row in near}
     after = next((row for row in near if row.replaces_id == record.work_id), None)
     own_subjects = tuple(row for row in subjects if row.work_id == record.work_id)
     own_changes = tuple(row for row in changes if row.work_id == record.work_id)
     own_texts = [text for text in texts if text.node.work_id == record.work_id]
+    of_day = [text for text in own_texts if on in text.period]
     until = str(applies_from(after) or "") if after else ""
-    provisions = _provisions(own_texts, own_subjects, own_changes, record, until)
+    provisions = _provisions(of_day, own_subjects, own_changes, record, until)
     return Instrument(
-        record, by_work.get(record.replaces_id or 0), after, provisions, own_subjects, own_changes
-    )
+        record, by_work.get(record.replaces_id or 0), after, provisions, own_subjects,
+        own_changes, tuple(own_texts),
+    )  # fmt: skip
 
 
 def _provisions(

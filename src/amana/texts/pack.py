@@ -1,12 +1,17 @@
-"""The tables of a pack that this room owns: work, node, governs, amendment."""
+"""The tables of a pack that this room owns: texts and what they govern, symbols and series."""
 
+import re
 from collections.abc import Iterator
 
 from amana.ground.facts import When
 from amana.ground.packs import Claim, Field, Identity, Record, Ref, Table, provenance, when
 from amana.kernel.basis import Basis
+from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
-from amana.texts.models import Node, Work
+from amana.texts.models import Work
+from amana.texts.rules.kinds import Kind
+from amana.texts.symbols.grammar import grammar_of
+from amana.texts.symbols.patterns import compiled
 
 __all__ = ["TABLES"]
 
@@ -84,7 +89,92 @@ def amendment(record: Record) -> Iterator[Identity | Claim]:
     )  # fmt: skip
 
 
+def grammar(record: Record) -> Iterator[Identity | Claim]:
+    """How symbols are read. It is used from its file and makes no row; refused where it fails."""
+    try:
+        compiled(grammar_of(record.values))
+    except (AttributeError, KeyError, TypeError, ValueError, re.error) as fault:
+        raise Refusal("symbol.grammar-unreadable", file=record.file, why=str(fault)) from fault
+    yield from ()
+
+
+def series(record: Record) -> Iterator[Identity | Claim]:
+    """A series of numbers that are given out."""
+    yield Identity(
+        "series", record.key, "texts.Series",
+        {
+            **{name: record[name] for name in ("grammar", "body", "kind", "canonical")},
+            "scope": list(record["scope"]),
+            "names": Words.of(record["names"]), "printed": Words.of(record["printed"]),
+        },
+    )  # fmt: skip
+
+
+_CODE = (
+    Field("code", required=True, limit=40), Field("forms", "list"), Field("names", "words"),
+)  # fmt: skip
+_LETTER = (Field("code", required=True, limit=40), Field("body", limit=40), Field("until", "int"))
+_GRAMMAR = (
+    Field("system", required=True, limit=40),
+    Field("names", "words", required=True),
+    Field("called", "list"),
+    Field("joint", limit=4),
+    Field("bodies", "records", fields=(*_CODE, Field("sessions", "ref", of="body"))),
+    Field(
+        "clusters", "records",
+        fields=(
+            *_CODE, Field("document", limit=40), Field("arabic", limit=40), Field("same", limit=40),
+            Field("letters", "records", fields=_LETTER),
+        ),
+    ),
+    Field(
+        "types", "records",
+        fields=(
+            *_CODE, *(Field(name, limit=60) for name in ("kind", "volume", "final", "joint")),
+            Field("plain", "bool"),
+        ),
+    ),
+    Field(
+        "suffixes", "records",
+        fields=(*_CODE, Field("written", limit=40), Field("said", limit=40)),
+    ),
+    Field("marks", "records", fields=_CODE),
+    Field(
+        "hints", "records",
+        fields=(Field("body", required=True, limit=40), Field("words", "list", required=True)),
+    ),
+    Field(
+        "forms", "records", required=True,
+        fields=(
+            Field("pattern", required=True, limit=300),
+            Field("canonical", limit=300),
+            *(
+                Field(name, limit=60)
+                for name in ("kind", "final", "body", "word", "hint", "modifier", "remark")
+            ),
+            Field("bodies", "records", fields=_LETTER),
+            *(Field(name, "list") for name in ("types", "among", "sessions", "numbers")),
+            *(Field(name, "bool") for name in ("bare", "letters")),
+        ),
+    ),
+)  # fmt: skip
+
 TABLES = (
+    Table("grammar", _GRAMMAR, grammar, order=8),
+    Table(
+        "series",
+        (
+            Field("grammar", "ref", of="grammar", required=True),
+            Field("body", "ref", of="body", required=True),
+            Field("kind", required=True, limit=60),
+            Field("names", "words", required=True),
+            Field("scope", "list", required=True),
+            Field("canonical", required=True, limit=200),
+            Field("printed", "words", required=True),
+        ),
+        series,
+        order=14,
+    ),
     Table(
         "work",
         (
@@ -107,7 +197,7 @@ TABLES = (
             Field("work", "ref", of="work", required=True),
             Field("wid", required=True, limit=120),
             Field("parent", limit=120),
-            Field("kind", "choice", required=True, choices=tuple(Node.Kind.values)),
+            Field("kind", "choice", required=True, choices=tuple(kind.value for kind in Kind)),
             Field("num", required=True, limit=24),
             Field("heading", "words", required=True),
             Field("summary", "words"),

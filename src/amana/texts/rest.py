@@ -5,8 +5,12 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router
 
+from amana.kernel.words import Words
 from amana.texts import lookups
 from amana.texts.models import WorkRecord
+from amana.texts.rules.operations import Fate
+from amana.texts.rules.tree import walk
+from amana.texts.standing_text import text_on
 from amana.web.rest import PROBLEMS, AskedQuery, names
 
 __all__ = ["router"]
@@ -16,20 +20,32 @@ router = Router(tags=["Texts"])
 
 @router.get("/works/{key}", response={200: dict[str, Any], **PROBLEMS}, summary="A work on a day")
 def work(request: HttpRequest, key: str, asked: AskedQuery) -> Any:
-    """A work with its provisions, in headings and summaries of our own words."""
+    """A work with its provisions as they stand on the day: what was released of their wording.
+
+    `summary` is in our own words. `versions` are the days on which the text changed,
+    `not_in_force` counts the changes that are not in it.
+    """
     found = lookups.work(key, on=asked.day)
+    text = text_on(key, on=asked.day)
+    summaries = {each.node.wid: each.text.summary for each in found.provisions if each.text}
     return {
         **_record(found.record, asked.lang),
+        "released": list(text.released),
+        "versions": [day.isoformat() for day in text.changes()],
+        "not_in_force": len(text.standing.with_fate(Fate.LATER, Fate.WAITING)),
         "provisions": [
             {
-                "id": each.node.key,
-                "wid": each.node.wid,
-                "kind": each.node.kind,
-                "num": each.node.num,
-                "heading": names(each.text.heading) if each.text else {},
-                "summary": names(each.text.summary) if each.text else {},
+                "id": f"{key}#{unit.wid}",
+                "wid": unit.wid,
+                "eid": unit.eid,
+                "kind": unit.kind.value,
+                "num": unit.num,
+                "heading": names(unit.heading),
+                "summary": names(summaries.get(unit.wid, Words())),
+                "text": names(unit.text),
+                "repealed": unit.repealed,
             }
-            for each in found.provisions
+            for unit, _depth in walk(text.units)
         ],
     }
 

@@ -1,6 +1,9 @@
 """Addresses of this room's pages."""
 
-from amana.texts.pages import works
+from amana.texts.pages import comparing, files, lineage, provision, works
 
 app_name = "texts"
-urlpatterns = [*works.urlpatterns]
+urlpatterns = [
+    *files.urlpatterns, *provision.urlpatterns, *comparing.urlpatterns, *lineage.urlpatterns,
+    *works.urlpatterns,
+]  # fmt: skip

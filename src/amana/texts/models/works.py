@@ -1,13 +1,27 @@
-"""Works and their provisions: what the organisation has said, and where authority stands."""
+"""Works: what the organisation has said, who may read it, and what governs what."""
 
+from datetime import datetime
+from typing import Self
+
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from amana.ground.constraints import is_period, no_overlap, one_version
-from amana.ground.dated import Dated
+from amana.ground.dated import Dated, DatedQuerySet
 from amana.ground.fields import WordsField
+from amana.kernel.authority import Authority
+from amana.texts.rules.eyes import keys_of, may_read
 
-__all__ = ["Governs", "Modification", "Node", "NodeText", "Work", "WorkRecord"]
+__all__ = [
+    "Distribution",
+    "Governs",
+    "Modification",
+    "Sensitivity",
+    "Work",
+    "WorkRecord",
+    "readable",
+]
 
 
 class Work(models.Model):
@@ -22,6 +36,10 @@ class Work(models.Model):
         PRACTICE = "practice"
         STATUTE = "statute"
         REGULATIONS = "regulations"
+        TREATY = "treaty"
+        COMMUNIQUE = "communique"
+        REPORT = "report"
+        NOTE = "note"
 
     key = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=20, choices=Kind)
@@ -37,8 +55,70 @@ class Work(models.Model):
         return self.key
 
 
+class Distribution(models.TextChoices):
+    """How far a document goes: to everybody, to who holds an office, to named offices."""
+
+    GENERAL = "general"
+    LIMITED = "limited"
+    RESTRICTED = "restricted"
+
+
+class Sensitivity(models.TextChoices):
+    """How much harm its becoming known would do; apart from how far it is distributed."""
+
+    OPEN = "open"
+    CONFIDENTIAL = "confidential"
+    SECRET = "secret"  # noqa: S105 (a degree, not a password)
+
+
+def readable(by: Authority | None) -> models.Q:
+    """Which documents a reader may see: the rule of `texts.rules.eyes`, as a condition.
+
+    It fits every table with `distribution`, `sensitivity` and `readers`.
+    """
+    everybody = models.Q(distribution=Distribution.GENERAL, sensitivity=Sensitivity.OPEN)
+    if by is None or not by.offices:
+        return everybody
+    named = models.Q(readers__overlap=[key for held in by.offices for key in keys_of(held)])
+    limited = models.Q(distribution=Distribution.LIMITED, sensitivity=Sensitivity.OPEN)
+    return everybody | limited | named
+
+
+class WorkRecords(DatedQuerySet["WorkRecord"]):
+    """Records of works: what everybody may see, unless it is said who reads."""
+
+    def known(self, at: datetime | None = None) -> Self:
+        """What is known and may be seen by everybody: what nobody may see is in no answer."""
+        return super().known(at).filter(readable(None))
+
+    def seen_by(self, by: Authority | None, at: datetime | None = None) -> Self:
+        """What is known and may be seen by this reader, with what was released of it."""
+        return self.with_releases(at).filter(readable(by))
+
+    def with_releases(self, at: datetime | None = None) -> Self:
+        """What is known, whoever may see it, with what was released of it.
+
+        `given` of each row holds the languages of every release: `["ar-en", "fr"]`.
+        """
+        releases = self.model._meta.apps.get_model("texts", "Release").objects
+        given = releases.filter(work=models.OuterRef("work"), recorded__upper_inf=True)
+        joined = models.Func(
+            "languages", models.Value("-"), function="array_to_string",
+            output_field=models.TextField(),
+        )  # fmt: skip
+        return self.whoever(at).annotate(given=ArraySubquery(given.values_list(joined)))
+
+    def whoever(self, at: datetime | None = None) -> Self:
+        """What is known, whoever may see it: for acts and for proofs, never for an answer."""
+        return super().known(at)
+
+
 class WorkRecord(Dated):
-    """What is known of a work: title, symbol, adoption. `during` runs from its adoption."""
+    """What is known of a work: title, symbol, adoption. `during` runs from its adoption.
+
+    `readers` names offices (by key) and bodies (`body:` and key) that may read a document which
+    is restricted or sensitive.
+    """
 
     work = models.ForeignKey(Work, models.PROTECT, related_name="records")
     title = WordsField()
@@ -64,60 +144,25 @@ class WorkRecord(Dated):
         Work, models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
     registration = WordsField()
+    distribution = models.CharField(
+        max_length=10, choices=Distribution, default=Distribution.GENERAL
+    )
+    sensitivity = models.CharField(max_length=12, choices=Sensitivity, default=Sensitivity.OPEN)
+    readers = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+
+    objects = WorkRecords.as_manager()  # type: ignore[misc]
+
+    @property
+    def sealed(self) -> tuple[str, ...]:
+        """Whoever may read the register does not thereby read a restricted title."""
+        everybody = may_read(self.distribution, self.sensitivity, self.readers, None)
+        return () if everybody else ("title", "short", "symbol", "document")
 
     class Meta:
         constraints = [
             no_overlap("work", name="one_record_a_work"),
             is_period("work_record_is_a_period"),
             one_version("work_record_one_version"),
-        ]
-
-
-class Node(models.Model):
-    """A provision of a work, by its wId (Akoma Ntoso naming: `chp_XI`, `art_16`)."""
-
-    class Kind(models.TextChoices):
-        CHAPTER = "chapter"
-        ARTICLE = "article"
-        RULE = "rule"
-        PARAGRAPH = "paragraph"
-        POINT = "point"
-        ANNEX = "annex"
-
-    key = models.CharField(max_length=240, unique=True)  # its address: work#wid
-    work = models.ForeignKey(Work, models.PROTECT, related_name="nodes")
-    wid = models.CharField(max_length=120)
-    parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children"
-    )
-    kind = models.CharField(max_length=12, choices=Kind)
-    num = models.CharField(max_length=24)
-    position = models.PositiveIntegerField()
-
-    class Meta:
-        ordering = ["work", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["work", "wid"], name="one_wid_a_work"),
-        ]
-
-    def __str__(self) -> str:
-        return self.key
-
-
-class NodeText(Dated):
-    """Heading and our own-word summary of a provision while it says so, in three languages."""
-
-    node = models.ForeignKey(Node, models.PROTECT, related_name="texts")
-    heading = WordsField()
-    summary = WordsField()
-    evidence = WordsField()
-    tags = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-
-    class Meta:
-        constraints = [
-            no_overlap("node", name="one_text_a_node"),
-            is_period("node_text_is_a_period"),
-            one_version("node_text_one_version"),
         ]
 
 

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from amana.ground import clock
 from amana.texts.instruments import Instrument, Standing, charters_whole, of_the_day
-from amana.texts.models import Node
 from amana.texts.pages.citing import cite
 from amana.texts.pages.labels import STANDINGS
+from amana.texts.rules.kinds import Kind
 from amana.web.charts import Lane, Span, timeline
 from amana.web.export import asked_format, export_response
 from amana.web.links import with_query
@@ -64,7 +64,7 @@ def _rows(shown: Instrument, lang: str) -> list[dict[str, object]]:
     chapters = {
         each.node.pk: label(each.node.wid)
         for each in shown.provisions
-        if each.node.kind == Node.Kind.CHAPTER
+        if each.node.kind == Kind.CHAPTER
     }
     return [
         {

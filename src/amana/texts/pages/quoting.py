@@ -1,6 +1,7 @@
 """The sentence by which a work that no session adopted is cited elsewhere."""
 
 from datetime import date
+from enum import StrEnum
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -11,7 +12,25 @@ from amana.texts.models import Work, WorkRecord
 from amana.web.links import lasting
 from amana.web.sections import Section
 
-__all__ = ["cited", "printed_hijri"]
+__all__ = ["Rendering", "cited", "printed_hijri", "rendering"]
+
+
+class Rendering(StrEnum):
+    """Whose words a title is in a language."""
+
+    ORIGINAL = "original"  # as the source prints it, or nobody says otherwise
+    WORKING = "working"  # our own working translation
+    UNSURE = "unsure"  # either: the language of the source was not noted
+
+
+def rendering(row: WorkRecord, lang: str) -> Rendering:
+    """Whose words the title is for a reader of a language: a citation must not hide it."""
+    if "working translation" not in row.detail.get("title", {}).get("sources", ()):
+        return Rendering.ORIGINAL
+    if not row.title_lang:
+        return Rendering.UNSURE
+    same = row.title.lang_of(lang) == row.title_lang
+    return Rendering.ORIGINAL if same else Rendering.WORKING
 
 
 def printed_hijri(text: str, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.utils.html import strip_tags
@@ -172,3 +173,82 @@ def test_a_page_asks_at_most_ten_questions_of_the_database(
 ):
     with django_assert_max_num_queries(10):
         client.get(f"/en/{path}")
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [("res-cfm-44-pol-1", "Resolutions"), ("charter-1972", "Charter")],
+)
+def test_the_page_of_a_work_lights_up_the_line_of_the_menu_under_which_it_stands(client, key, line):
+    page = client.get(f"/en/texts/{key}/").content.decode()
+    menu = page[page.index('id="menu"') : page.index("</nav>", page.index('id="menu"'))]
+    assert menu.count("aria-current") == 1
+    assert f'aria-current="page">{line}</a>' in menu
+
+
+def test_languages_are_written_small_in_a_french_list(client):
+    assert "arabe, anglais, français" in shown(client.get("/fr/texts/charter-2008/"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("ar", "لم يُعتمد بعد في هذا اليوم"),
+        ("en", "Not yet adopted on this day"),
+        ("fr", "Pas encore adopté ce jour-là"),
+    ],
+)
+def test_a_resolution_is_not_shown_as_if_it_had_stood_before_its_adoption(client, lang, title):
+    """It is of the session of 19 to 21 June 2006: the day before that it was not there."""
+    for day in ("1990-01-01", "2006-06-18"):
+        page = shown(client.get(f"/{lang}/texts/res-cfm-33-st-4/?on={day}"))
+        assert title in page
+        assert "1427" in page
+    assert title not in shown(client.get(f"/{lang}/texts/res-cfm-33-st-4/?on=2006-06-19"))
+
+
+def test_the_session_of_a_work_to_come_is_held_later_and_not_planned(client):
+    page = shown(client.get("/en/texts/res-cfm-33-st-4/?on=1990-01-01"))
+    assert "held later than this day" in page
+    assert "planned" not in page
+
+
+def test_a_text_that_no_session_adopted_is_not_yet_there_either(client):
+    said = "This text did not exist on the day asked. It was adopted later: "
+    assert said in shown(client.get("/en/texts/charter-2008/?on=1990-01-01"))
+    assert said not in shown(client.get("/en/texts/charter-2008/?on=2010-01-01"))
+
+
+def test_the_day_of_adoption_is_told_by_its_session(client):
+    page = shown(client.get("/en/texts/res-cfm-33-st-4/")).replace("\u2068", "")
+    assert re.search(r"Adopted ?2006 ?at the session of 23 to 25 Jumada al-Ula 1427H", page)
+
+
+@pytest.mark.parametrize(
+    ("lang", "mark"),
+    [("ar", "[ترجمة عمل]"), ("en", None), ("fr", "[traduction de travail]")],
+)
+def test_a_citation_says_that_its_title_is_a_working_translation(client, lang, mark):
+    """The sources of this one print its title in English."""
+    page = client.get(f"/{lang}/texts/res-cfm-33-st-4/").content.decode()
+    cited = page[page.index('id="citation"') : page.index("</blockquote>")]
+    assert ("[" in cited) == bool(mark)
+    assert mark is None or mark in cited
+
+
+def test_how_a_resolution_was_adopted_is_said_not_to_be_on_record(client):
+    said = "How it was adopted, by consensus or by a vote, is not on record."
+    assert said in shown(client.get("/en/texts/res-cfm-33-st-4/"))
+    assert "How it was adopted" not in shown(client.get("/en/texts/charter-2008/"))
+
+
+def test_titles_of_the_other_direction_stand_at_their_own_edge(client):
+    page = client.get("/ar/texts/res-cfm-33-st-4/").content.decode()
+    titles = page[page.index('id="titles"') : page.index('class="definitions"')]
+    assert re.findall(r'<div dir="(\w+)">', titles) == ["rtl", "ltr", "ltr"]
+
+
+def test_one_symbol_is_said_once(client):
+    page = shown(client.get("/en/texts/res-cfm-33-st-4/"))
+    assert "Canonical symbol" not in page
+    assert "Symbol as printed" not in page

@@ -1,0 +1,1 @@
+"""The drafting room at the desk: drafts, their translation, release, and amendments."""

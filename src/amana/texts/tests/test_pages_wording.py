@@ -1,0 +1,117 @@
+"""The wording of a text on its pages: columns, versions, provisions, comparison, and eyes."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from amana.kernel.words import Words
+from amana.texts.acts import operations, releases, tabling
+from amana.texts.rules.kinds import Kind
+from amana.texts.rules.operations import Change, Operation
+from amana.texts.rules.tree import Unit
+from amana.texts.tests.people import RELEASER
+from amana.texts.tests.test_acts_texts import instrument, tabled
+
+pytestmark = pytest.mark.django_db
+KEY = "res-exercise"
+
+
+@pytest.fixture
+def given_out() -> str:
+    """A released resolution that changes on 1 January 2027, and once more on a day not known."""
+    tabled()
+    tabling.set_distribution(KEY, by=RELEASER, distribution="general")
+    releases.release(KEY, by=RELEASER)
+    by = instrument()
+    words = {"old": Words(en="again", fr="de nouveau", ar="مجددًا"),
+             "new": Words(en="in a year", fr="dans un an", ar="بعد سنة")}  # fmt: skip
+    change = Operation("", Change.SUBSTITUTE, "para_2", date(2027, 1, 1), instrument=by, **words)
+    operations.amend(KEY, change, by=RELEASER)
+    new = Unit("para_1a", Kind.OPERATIVE, "1a", text=Words(en="Invites all.", fr="Invite tous.",
+                                                            ar="يدعو الجميع."))  # fmt: skip
+    operations.amend(
+        KEY, Operation("", Change.INSERT, "para_1", event="x", units=(new,), instrument=by),
+        by=RELEASER,
+    )  # fmt: skip
+    return KEY
+
+
+def read(client: Client, path: str, status: int = 200) -> str:
+    answer = client.get(path)
+    assert answer.status_code == status, answer.content[:500]
+    return answer.content.decode()
+
+
+def test_a_text_is_read_in_one_two_or_three_languages(client: Client, given_out: str) -> None:
+    page = read(client, f"/ar/texts/{given_out}/")
+    assert "يقرر الاجتماع مجددًا" in page
+    assert "Decides to meet again" not in page
+    page = read(client, f"/ar/texts/{given_out}/?langs=ar-en-fr")
+    for said in ("يقرر الاجتماع مجددًا", "Decides to meet again", "Décide de se réunir de nouveau"):
+        assert said in page
+    assert "columns-of-3" in page
+
+
+def test_four_look_ups(client: Client, given_out: str) -> None:
+    at = f"/en/texts/{given_out}"
+    assert "meet again" in read(client, f"{at}@/?on=2028-01-01")
+    assert "meet in a year" in read(client, f"{at}@2027-06-01/")
+    assert "meet again" in read(client, f"{at}@2026-12-31/")
+    assert "meet in a year" in read(client, f"{at}:2027-01-01/")
+    assert "meet in a year" in read(client, f"{at}/?on=2027-01-01")
+    assert "No version of" in read(client, f"{at}:2027-01-02/", 422)
+    read(client, f"{at}@2027-02-30/", 422)
+
+
+def test_every_page_says_what_is_not_in_force(client: Client, given_out: str) -> None:
+    page = read(client, f"/en/texts/{given_out}/")
+    assert "1 change has been decided and is not yet in force" in page
+    assert "1 change waits for an event" in page
+    page = read(client, f"/en/texts/{given_out}/?on=2027-01-01")
+    assert "not yet in force on this day" not in page
+
+
+def test_a_provision_has_its_history_and_its_citation(client: Client, given_out: str) -> None:
+    page = read(client, f"/en/texts/{given_out}/at/para_2/?on=2027-03-01")
+    assert "meet in a year" in page
+    assert "meet again" in page
+    assert "/texts/res-amending/" in page
+    assert "as it stood on" in page
+    read(client, f"/en/texts/{given_out}/at/para_9/", 404)
+
+
+def test_two_days_are_compared_word_by_word(client: Client, given_out: str) -> None:
+    page = read(client, f"/en/texts/{given_out}/compare/?from=2026-12-31&to=2027-01-01")
+    assert "<del> again.</del><ins> in a year.</ins>" in page
+    assert "3 unchanged provisions" in page
+    page = read(client, f"/ar/texts/{given_out}/compare/?from=2026-12-31&to=2027-01-01")
+    assert "<ins> بعد سنة.</ins>" in page
+    page = read(client, f"/en/texts/{given_out}/compare/?from=2026-12-30&to=2026-12-31")
+    assert "Nothing changed" in page
+    page = read(client, f"/en/texts/{given_out}/compare/?with=res-amending")
+    assert "Compared with" in page
+
+
+@pytest.mark.parametrize("path", ["", "at/para_2/", "compare/", "files/en.pdf", "files/ar.html"])
+def test_a_limited_text_is_unknown_to_the_public_everywhere(client: Client, path: str) -> None:
+    tabled()
+    page = read(client, f"/en/texts/{KEY}/{path}", 404)
+    assert "meet again" not in page
+    assert "On exercises" not in page
+
+
+@pytest.mark.parametrize("path", ["", "at/para_2/", "compare/"])
+def test_what_is_not_released_is_not_shown(client: Client, path: str) -> None:
+    tabled()
+    tabling.set_distribution(KEY, by=RELEASER, distribution="general")
+    page = read(client, f"/en/texts/{KEY}/{path}")
+    assert "meet again" not in page
+
+
+@pytest.mark.parametrize("path", ["", "?langs=ar-en-fr", "at/para_2/", "compare/"])
+def test_no_page_asks_more_than_ten_questions(
+    client: Client, given_out: str, path: str, django_assert_max_num_queries: object
+) -> None:
+    with django_assert_max_num_queries(10):  # type: ignore[operator]
+        client.get(f"/en/texts/{given_out}/{path}")

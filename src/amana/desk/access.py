@@ -13,10 +13,9 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from amana.accounts.api import User
+from amana.accounts.api import reader
 from amana.kernel.authority import Authority
 from amana.kernel.refusals import Refusal
-from amana.organisation.authority import authority_now
 from amana.organisation.permissions import ADMINISTRATOR
 from amana.texts.api import citations
 
@@ -32,8 +31,9 @@ def signed_in(page: Page[P]) -> View[P]:
 
     @wraps(page)
     def within(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        assert isinstance(request.user, User)
-        return page(request, authority_now(request.user), *args, **kwargs)
+        by = reader(request)
+        assert by is not None
+        return page(request, by, *args, **kwargs)
 
     return login_required(never_cache(require_http_methods(["GET", "HEAD", "POST"])(within)))
 

@@ -4,13 +4,16 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from amana.finance.wording import KINDS
 from amana.kernel.words import Words
 from amana.organisation.acts import VERBS
+from amana.texts.acts.verbs import VERBS as OF_TEXTS
 
 __all__ = [
-    "CONFIDENCE", "EVENTS", "FIELDS", "LISTED", "MODELS", "STATE_KINDS", "field_label",
-    "model_label", "verb_label",
+    "CONFIDENCE", "EVENTS", "FIELDS", "LISTED", "MODELS", "STATE_KINDS", "SUBJECTS", "VALUES",
+    "actor_label", "field_label", "model_label", "subject_label", "verb_label",
 ]  # fmt: skip
 
 MODELS: dict[str, Any] = {
@@ -40,10 +43,34 @@ MODELS: dict[str, Any] = {
     "texts.Modification": _("Change to a text"),
     "conferences.Sitting": _("Session"),
     "finance.PublicFigure": _("Figure of finance"),
+    "texts.Operation": _("Change to provisions"),
+    "texts.WorkEvent": _("Event of a text"),
+    "texts.DraftRecord": _("Draft"),
+    "texts.DraftBlock": _("Paragraph of a draft"),
+    "texts.SetAside": _("Wording set aside"),
+    "texts.Milestone": _("Version of a draft"),
+    "texts.Release": _("Release of a text"),
+    "texts.Rendition": _("File of a text"),
 }
 
+# What an act can be about: the word before the colon of its subject.
+SUBJECTS: dict[str, Any] = {
+    "account": pgettext_lazy("one record", "Account"), "body": pgettext_lazy("one record", "Body"),
+    "draft": _("Draft"), "figure": _("Public figure"), "membership": _("Membership"),
+    "office": pgettext_lazy("one record", "Office"), "pack": _("Pack of facts"),
+    "person": pgettext_lazy("one record", "Person"),
+    "provision": pgettext_lazy("one record", "Provision"),
+    "question": pgettext_lazy("one record", "Question"),
+    "rule": pgettext_lazy("one record", "Rule"),
+    "session": pgettext_lazy("one record", "Session"),
+    "state": pgettext_lazy("one record", "State"), "work": pgettext_lazy("one record", "Text"),
+}  # fmt: skip
+
 FIELDS: dict[str, Any] = {
-    "about": _("About"), "account": _("Account"), "account_ended": _("Account no longer linked"),
+    "about": _("About"), "account": _("Account"), "added": _("Facts added"),
+    "changed": _("Facts changed"), "unchanged": _("Facts unchanged"), "version": _("Version"),
+    "distribution": _("Distribution"), "sensitivity": _("Sensitivity"), "readers": _("Readers"),
+    "account_ended": _("Account no longer linked"),
     "acronym": _("Abbreviation"), "acting": _("Acting"), "administrator": _("Administrator"),
     "adopted": _("Adopted"), "alpha2": _("Code of two letters"),
     "alpha3": _("Code of three letters"), "adopted_by": _("Adopted by"), "amount": _("Amount"),
@@ -105,12 +132,47 @@ STATE_KINDS: dict[str, Any] = {
     "designation": _("a designation used in place of a name"), "community": _("a community"),
 }  # fmt: skip
 
+_NOT_SEEN = {
+    "approved_budget": _("Budget approved; its amount was not seen"),
+    "draft_budget": _("Draft budget; its amount was not seen"),
+}
+
 CONFIDENCE = (
     ("", _("not stated")),
     ("high", _("high: confirmed by independent sources or by the text itself")),
     ("medium", _("medium: one good source, or sources that agree in part")),
     ("low", _("low: a single weak source, to be confirmed")),
 )
+
+# Codes that a field may hold, as people say them.
+_LANGUAGES = {"ar": _("Arabic"), "en": _("English"), "fr": _("French")}
+_STATUS = {"member": _("member"), "observer": _("observer")}
+VALUES: dict[str, dict[str, Any]] = {
+    "confidence": dict(CONFIDENCE),
+    "kind": {
+        **EVENTS, **STATE_KINDS, **KINDS,
+        **{f"{kind}_amount_not_seen": _NOT_SEEN[kind] for kind in _NOT_SEEN},
+    },
+    "status": _STATUS, "sought": _STATUS,
+    "of": {"participation": _("participation"), "vote": _("the vote")},
+    "title_lang": _LANGUAGES, "language": _LANGUAGES, "languages": _LANGUAGES,
+    "powers": {
+        "registrar": _("registrar"), "secretary-general": _("Secretary General"),
+        "head-of-department": _("head of department"), "administrator": _("Administrator"),
+        "drafter": _("drafter of texts"), "releaser": _("releaser of texts"),
+    },
+    "distribution": {
+        "general": pgettext_lazy("distribution", "general"),
+        "limited": pgettext_lazy("distribution", "limited"),
+        "restricted": pgettext_lazy("distribution", "restricted"),
+    },
+    "sensitivity": {
+        "open": pgettext_lazy("sensitivity", "open"),
+        "confidential": pgettext_lazy("sensitivity", "confidential"),
+        "secret": pgettext_lazy("sensitivity", "secret"),
+    },
+    "sources": {"general-knowledge": _("general knowledge, no document at hand")},
+}  # fmt: skip
 
 # The acts of the other rooms that the register knows.
 ELSEWHERE: dict[str, Any] = {
@@ -180,6 +242,17 @@ def model_label(model: str) -> "str | Promise":
     return found
 
 
+def subject_label(kind: str) -> "str | Promise":
+    """What a kind of subject is called: `figure` is "Figure of finance"."""
+    found: str | Promise = SUBJECTS.get(kind, kind)
+    return found
+
+
+def actor_label(actor: str, name: str) -> "str | Promise":
+    """Who acted: the name signed, and where nobody did, that the system acted by itself."""
+    return _("the system itself") if actor == "system" else name or actor
+
+
 def field_label(name: str) -> "str | Promise":
     """What a field is called."""
     found: str | Promise = FIELDS.get(name, name)
@@ -188,5 +261,7 @@ def field_label(name: str) -> "str | Promise":
 
 def verb_label(verb: str) -> "Words | str | Promise":
     """What an act is called, in the words of the room that does it."""
-    found: Words | str | Promise = VERBS.get(verb) or ELSEWHERE.get(verb, verb)
+    found: Words | str | Promise = (
+        VERBS.get(verb) or OF_TEXTS.get(verb) or ELSEWHERE.get(verb, verb)
+    )
     return found

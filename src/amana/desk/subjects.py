@@ -1,12 +1,19 @@
 """What an act is about: the register's `office:secretary-general` as a name and a page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+from django.utils.translation import override
+
+from amana.conferences.api import sessions
 from amana.desk.lookups.directory import Directory
+from amana.finance.models import PublicFigure
+from amana.finance.wording import title
 from amana.kernel.words import LANGS, Words
 from amana.texts.citations import provision
 
-__all__ = ["Subject", "subject"]
+__all__ = ["Subject", "learn", "subject"]
 
 ROUTES = {
     "body": "organisation:body",
@@ -29,6 +36,38 @@ class Subject:
     names: Words
     route: str
     key: str
+
+    @property
+    def kind(self) -> str:
+        """The word before the colon: `office`, `work`."""
+        return self.written.partition(":")[0]
+
+
+def learn(names: Directory, subjects: Iterable[str]) -> None:
+    """Give sessions and figures of finance, which the directory lacks, their names.
+
+    At most two queries for any number of subjects, none where there are no such ones.
+    """
+    keys: dict[str, set[str]] = {}
+    for written in subjects:
+        kind, _, key = written.partition(":")
+        keys.setdefault(kind, set()).add(key)
+    if wanted := keys.get("session"):
+        for row in sessions(on=names.on, planned=True, where=Q(session__key__in=wanted)):
+            names.learn("session", row.key, row.title)
+    if wanted := keys.get("figure"):
+        for figure in PublicFigure.objects.known().filter(key__in=wanted):
+            names.learn("figure", figure.key, _figure(figure))
+
+
+def _figure(row: PublicFigure) -> Words:
+    """`Budget approved, General Secretariat, 1984/85`."""
+    said = {}
+    for lang in LANGS:
+        with override(lang):
+            parts = (title(row), row.entity.text(lang), row.fiscal_year or row.since_mark[:4])
+            said[lang] = f"{COMMA[lang]} ".join(part for part in parts if part)
+    return Words.of(said)
 
 
 def subject(written: str, names: Directory) -> Subject:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
-from amana.desk.labels import EVENTS, field_label, model_label
+from amana.desk.labels import EVENTS, VALUES, field_label, model_label, subject_label
 from amana.desk.lookups.directory import Directory
 from amana.desk.rehearsal import Step
+from amana.desk.subjects import subject
 from amana.kernel.dual_dates import format_dual, format_mark
 from amana.kernel.marks import Mark
 from amana.kernel.words import LANGS, Words
 from amana.texts.api import citations
+from amana.web.formats import counted
 
 __all__ = ["Line", "Told", "differences", "in_both_calendars", "tell", "tell_all"]
 
@@ -58,45 +60,67 @@ NAMING = {
 }  # fmt: skip
 
 
-def tell_all(steps: list[Step], names: Directory, lang: str) -> list[Told]:
+def tell_all(steps: list[Step], names: Directory, lang: str, *, done: bool = False) -> list[Told]:
     """Every step of an act; what it newly makes is called by the name it gives."""
     for step in steps:
         kind, key, field = NAMING.get(step.model.__name__ if step.model else "", ("", "", ""))
         if kind and step.after.get(key):
             names.learn(kind, step.after[key], Words.of(step.after.get(field)))
-    return [tell(step, names, lang) for step in steps]
+    return [tell(step, names, lang, done=done) for step in steps]
 
 
-def tell(step: Step, names: Directory, lang: str, *, cite: bool = True) -> Told:
-    """The sentence and the fields of one step; in a long list, provisions by address (`cite`)."""
+def tell(step: Step, names: Directory, lang: str, *, cite: bool = True, done: bool = False) -> Told:
+    """The sentence and the fields of one step.
+
+    In a long list provisions stand by address (`cite`). `done` is said of what the register
+    holds; a preview says what will be.
+    """
     said = step.after or step.before
     what = _phrase(step, said, names, lang)
-    sign, sentence = _sentence(step, what, lang)
+    sign, sentence = _sentence(step, what, lang, done=done)
     label = step.model._meta.label if step.model else step.act.facts.get("model", "")
     return Told(step, model_label(label), sign, sentence, differences(step, names, lang, cite=cite))
 
 
-def _sentence(step: Step, what: str, lang: str) -> tuple[str, str]:
+def _sentence(step: Step, what: str, lang: str, *, done: bool) -> tuple[str, str]:
     since, until = step.after.get("since_mark", ""), step.after.get("until_mark", "")
     if step.is_withdrawn:
         return "ends", _("Withdrawn as recorded in error: %(what)s.") % {"what": what}
-    if step.act.verb in OF_ACCOUNTS:
-        sign, said = OF_ACCOUNTS[step.act.verb]
-        return sign, str(said % {"who": what})
-    if step.model is None:
-        return "begins", _("A new entry is made: %(what)s.") % {"what": what}
+    if step.act.verb in OF_ACCOUNTS or step.model is None:
+        return _undated(step, what, done=done)
     if step.is_new:
-        return _new(what, since, until, lang)
+        return _new(what, since, until, lang, done=done)
     if until and until != step.before.get("until_mark", ""):
         day = in_both_calendars(until, lang)
         return "ends", _("No longer from %(day)s: %(what)s.") % {"what": what, "day": day}
     return "changed", _("Known otherwise from now on: %(what)s.") % {"what": what}
 
 
-def _new(what: str, since: str, until: str, lang: str) -> tuple[str, str]:
+def _undated(step: Step, what: str, *, done: bool) -> tuple[str, str]:
+    """An act that wrote no dated fact: of an account, of a pack, or a new entry."""
+    if step.act.verb in OF_ACCOUNTS:
+        sign, said = OF_ACCOUNTS[step.act.verb]
+        return sign, str(said % {"who": what})
+    if step.act.verb == "load":
+        return "begins", _loaded(step.act.facts, what)
+    entry = _("A new entry was made: %(what)s.") if done else _("A new entry is made: %(what)s.")
+    return "begins", entry % {"what": what}
+
+
+def _loaded(facts: Mapping[str, Any], what: str) -> str:
+    """What loading a pack of facts did, in numbers."""
+    said = {name: counted(facts.get(name, 0)) for name in ("added", "changed", "unchanged")}
+    return _(
+        "%(what)s, version %(version)s, was loaded. Facts added: %(added)s, changed: %(changed)s, "
+        "unchanged: %(unchanged)s."
+    ) % {"what": what, "version": facts.get("version", ""), **said}
+
+
+def _new(what: str, since: str, until: str, lang: str, *, done: bool) -> tuple[str, str]:
     """What was not known before: it begins on a day, it happened on a day, or it has no day."""
     if not since:
-        return "begins", _("Put on record: %(what)s.") % {"what": what}
+        past = pgettext("done", "Put on record: %(what)s.")
+        return "begins", (past if done else _("Put on record: %(what)s.")) % {"what": what}
     day = in_both_calendars(since, lang)
     if since == until:
         return "changed", _("On %(day)s: %(what)s.") % {"what": what, "day": day}
@@ -156,11 +180,19 @@ def _phrase(step: Step, said: Mapping[str, Any], names: Directory, lang: str) ->
     variant = f"{kind}:{said.get('status') or said.get('of') or said.get('sought') or ''}"
     phrase = PHRASES.get(variant) or PHRASES.get(kind)
     if phrase is None:
-        label = step.model._meta.label if step.model else step.act.facts.get("model", "")
-        of = said.get("key") or step.act.subject
-        return f"{model_label(label) or field_label('account')} {of}"
+        return _by_name(step, names, lang)
     texts = _Texts(said, names, lang)
     return str(phrase % texts)
+
+
+def _by_name(step: Step, names: Directory, lang: str) -> str:
+    """A fact without a phrase of its own: its kind, and what it is about by name."""
+    kind, _colon, key = step.act.subject.partition(":")
+    label = step.model._meta.label if step.model else step.act.facts.get("model", "")
+    about = subject(step.act.subject, names).names.text(lang) or key
+    return _("%(field)s: %(value)s") % {
+        "field": model_label(label) if step.model else subject_label(kind), "value": about,
+    }  # fmt: skip
 
 
 class _Texts(dict[str, str]):
@@ -207,8 +239,8 @@ def _shown(field: str, value: Any, names: Directory, lang: str, cite: bool) -> A
         return _("yes") if value else _("no")
     if isinstance(value, str):
         return _text_shown(field, value, names, lang)
-    if field in CITED and cite:
-        return [cite.label.text(lang) for cite in citations(value).values()]
+    if isinstance(value, list):
+        return _list_shown(field, value, lang, cite)
     if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
         return Words.of(value) if set(value) <= set(LANGS) else str(value)
     return value
@@ -218,4 +250,16 @@ def _text_shown(field: str, value: str, names: Directory, lang: str) -> Any:
     if field in NAMED:
         name = names.name(NAMED[field], value)
         return Words(**{name.lang_of(lang): name.text(lang)})
-    return in_both_calendars(value, lang) if field in MARKS else value
+    return in_both_calendars(value, lang) if field in MARKS else _coded(field, value)
+
+
+def _list_shown(field: str, value: list[Any], lang: str, cite: bool) -> list[Any]:
+    if field in CITED and cite:
+        return [cite.label.text(lang) for cite in citations(value).values()]
+    return [_coded(field, each) for each in value]
+
+
+def _coded(field: str, value: Any) -> Any:
+    """A code in words, where the field has such; any other value as it is."""
+    known = VALUES.get(field, {}).get(value) if isinstance(value, str) else None
+    return str(known) if known else value

@@ -60,13 +60,13 @@ ACTS = (
                 _("Accounts, keys and back-ups; it decides nothing in the organisation's name.")),
         ),
         _create,
-        sourced=False,
+        sourced=False, proof=True,
     ),
     Act(
         "account.invite",
         _("An account that nobody has used yet gets a new invitation link; the one before ends."),
         SYSTEM, (ACCOUNT,), _invite,
-        sourced=False,
+        sourced=False, proof=True,
     ),
     Act(
         "account.close",
@@ -78,7 +78,7 @@ ACTS = (
         "account.reopen",
         _("A closed account can be used again, with the password that it had."),
         SYSTEM, (ACCOUNT,), _reopen,
-        sourced=False, reason_required=True,
+        sourced=False, reason_required=True, proof=True,
     ),
     Act(
         "account.link",
@@ -89,12 +89,12 @@ ACTS = (
             Ask("user_email", _("E-mail address of the account"), "key", required=True),
         ),
         acts.link_account,
-        sourced=False,
+        sourced=False, proof=True,
     ),
     Act(
         "account.unlink",
         _("An account is no longer that of a person, and loses the powers of the offices."),
         LINKING, (PERSON,), acts.unlink_account,
-        sourced=False,
+        sourced=False, proof=True,
     ),
 )  # fmt: skip

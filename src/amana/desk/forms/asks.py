@@ -55,7 +55,13 @@ class Act:
     reason_required: bool = False
     rules: tuple[str, ...] = ()
     grave: bool = False  # what it ends is not begun again by another act
+    proof: bool = False  # asked for at other acts than grave ones: who is at the keyboard
     of_a_fact: bool = False  # begun from the page of a fact, whose fields it asks for
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether its recording asks once more who is at the keyboard."""
+        return self.grave or self.proof
 
     def reach(self, by: Authority) -> str:
         """How far a person may do it: "all", "within" the own department, or not at all: ""."""

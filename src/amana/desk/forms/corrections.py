@@ -141,7 +141,7 @@ ACTS = (
         "record.correct",
         _("What is known of a record is replaced; what was known until now is kept beside it."),
         REGISTERING, (FACT,), _correct,
-        reason_required=True, of_a_fact=True,
+        reason_required=True, proof=True, of_a_fact=True,
     ),
     Act(
         "record.withdraw",

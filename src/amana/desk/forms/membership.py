@@ -69,6 +69,7 @@ ACTS = (
         ),
         acts.suspend,
         rules=("membership.suspension",),
+        proof=True,
     ),
     Act(
         "membership.reinstate",

@@ -62,16 +62,19 @@ ACTS = (
             Ask("chief", _("It heads its body"), "flag"),
         ),
         acts.create_office,
+        proof=True,
     ),
     Act(
         "term.elect",
         _("A person or state is elected to an office; the rule in force gives the expected end."),
         APPOINTING, CHOSEN, acts.elect,
+        proof=True,
     ),
     Act(
         "term.appoint",
         _("A person or state is appointed to an office; the rule in force gives the expected end."),
         APPOINTING, CHOSEN, acts.appoint,
+        proof=True,
     ),
     Act(
         "term.end",
@@ -85,6 +88,7 @@ ACTS = (
             Ask("end_reason", _("Why it ended"), "texts"),
         ),
         acts.end_term,
+        proof=True,
     ),
     Act(
         "term.extend",

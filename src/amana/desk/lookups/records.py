@@ -7,7 +7,6 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.apps import apps
 from django.db.models import (
     BooleanField,
     Case,
@@ -22,12 +21,12 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Concat
 
-from amana.ground.dated import Dated
+from amana.ground.dated import Dated, registry_models
 from amana.ground.fields import WordsField
 from amana.kernel.words import LANGS, Words
 from amana.organisation.models import Attestation, Question
 
-__all__ = ["Record", "dated_models", "records_in_want"]
+__all__ = ["Record", "records_in_want"]
 
 # Notes are for whoever doubts; an abbreviation need not exist in every language.
 ASIDE = frozenset({"acronym", "note", "conflict"})
@@ -52,14 +51,9 @@ class Record:
     missing: tuple[str, ...]
 
 
-def dated_models() -> list[type[Dated]]:
-    """Every table of dated facts, of every room."""
-    return [model for model in apps.get_models() if issubclass(model, Dated)]
-
-
 def records_in_want() -> list[Record]:
     """What is known and lacks a source, certainty, agreement or a language: one query."""
-    first, *others = (_wanting(model) for model in dated_models())
+    first, *others = (_wanting(model) for model in registry_models())
     rows = first.union(*others, all=True)
     return [_record(*row) for row in rows.order_by("act_id")]
 

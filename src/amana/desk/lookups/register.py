@@ -1,23 +1,25 @@
 """The register as officers read it: filtered, one act, and whether that act holds."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, F, Func, Max, Q, TextField, Value
 from django.utils import timezone
 
 from amana.ground import register
 from amana.ground.models import Act
 from amana.kernel.refusals import Refusal
 
-__all__ = ["Proof", "actors", "acts", "entry", "proof", "verbs"]
+__all__ = ["Present", "Proof", "acts", "entry", "present", "proof"]
 
 
 def acts(
     *,
     actor: str = "",
     verb: str = "",
+    kind: str = "",
     subject: str = "",
     since: date | None = None,
     until: date | None = None,
@@ -28,6 +30,8 @@ def acts(
         wanted &= Q(actor=actor)
     if verb:
         wanted &= Q(verb=verb)
+    if kind:
+        wanted &= Q(subject__startswith=f"{kind}:")
     if subject:
         wanted &= Q(subject__contains=subject)
     if since:
@@ -41,15 +45,28 @@ def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def actors() -> list[tuple[str, str]]:
-    """Everyone who acted, with the name last signed: one query."""
-    rows = Act.objects.order_by("actor", "-seq").distinct("actor")
-    return [(actor, name) for actor, name in rows.values_list("actor", "actor_name")]
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What stands in the register: who acted, and how many acts of each verb and about what."""
+
+    actors: dict[str, str]  # with the name last signed
+    verbs: dict[str, int]
+    kinds: dict[str, int]  # `office`, `work`: the word before the colon of a subject
 
 
-def verbs() -> list[str]:
-    """Every kind of act on record: one query."""
-    return list(Act.objects.order_by("verb").values_list("verb", flat=True).distinct())
+def present() -> Present:
+    """Who acted, by which verbs and about which kinds of subjects: one query."""
+    kind = Func(F("subject"), Value(":"), Value(1), function="split_part", output_field=TextField())
+    rows = Act.objects.order_by().annotate(of=kind).values_list("actor", "actor_name", "verb", "of")
+    actors: dict[str, str] = {}
+    verbs: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    counted = rows.annotate(number=Count("pk"), last=Max("seq")).order_by("last")
+    for actor, name, verb, of, number, _last in counted:
+        actors[actor] = name
+        verbs[verb] += number
+        kinds[of] += number
+    return Present(actors, dict(verbs), dict(kinds))
 
 
 def entry(seq: int) -> Act:

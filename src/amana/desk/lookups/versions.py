@@ -7,8 +7,7 @@ from typing import Any
 
 from django.db.models import TextField, Value
 
-from amana.desk.lookups.records import dated_models
-from amana.ground.dated import Dated
+from amana.ground.dated import Dated, registry_models
 from amana.ground.models import Act
 from amana.kernel.refusals import Refusal
 
@@ -35,7 +34,7 @@ class FactHistory:
 
 def model_of(fact: uuid.UUID) -> type[Dated]:
     """Of which kind a fact is: one query over all dated tables. Refused when unknown."""
-    models = dated_models()
+    models = registry_models()
     first, *others = (_labelled(model, fact) for model in models)
     found = {label for (label,) in first.union(*others)}
     for model in models:
@@ -81,7 +80,7 @@ def acts_before(acts: Iterable[Act]) -> dict[int, Act]:
     wanted = {fact for fact in facts.values() if fact}
     if not wanted:
         return {}
-    first, *others = (_written(model, wanted) for model in dated_models())
+    first, *others = (_written(model, wanted) for model in registry_models())
     written: dict[str, list[int]] = {}
     for fact, seq in first.union(*others, all=True):
         written.setdefault(str(fact), []).append(seq)

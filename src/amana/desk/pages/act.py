@@ -6,12 +6,12 @@ from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
 
-from amana.accounts.api import User, invitation_link
+from amana.accounts.api import User, invitation_link, proved_lately
 from amana.desk.access import language, refused, signed_in
 from amana.desk.forms.asks import Act, Ask
 from amana.desk.forms.building import ActForm, build, refuse, values
@@ -22,6 +22,7 @@ from amana.desk.forms.fields import raw_of
 from amana.desk.lookups.directory import Directory
 from amana.desk.lookups.powers import Givers
 from amana.desk.lookups.versions import latest
+from amana.desk.pages.keeping import NOT_TYPED, forget, kept, prove_first
 from amana.desk.pages.preview import previewed
 from amana.desk.rehearsal import Outcome, confirm, fingerprint, rehearse
 from amana.ground.dated import Dated
@@ -33,7 +34,6 @@ from amana.texts.api import citations
 __all__ = ["urlpatterns"]
 
 FORBIDDEN = ("authority.missing", "account.no-authority")
-OWN = ("csrfmiddlewaretoken", "step", "token", "seen_as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Setting:
     by: Authority
     choices: Choices
     row: Dated | None  # the fact, where the act is about one
+    typed: QueryDict  # what was sent, now or before a proof of who sends it
 
     @property
     def names(self) -> Directory:
@@ -68,16 +69,19 @@ def act(request: HttpRequest, by: Authority, verb: str) -> HttpResponse:
     wanted = act_of(verb)
     if not wanted.reach(by):
         return refused(request, Givers(by.on).refusal(title_of(wanted), wanted.powers, by), 403)
-    fact = request.POST.get("fact") or request.GET.get("fact", "")
+    back = kept(request, verb) if request.method != "POST" else None
+    typed = request.POST if back is None else back
+    fact = typed.get("fact") or request.GET.get("fact", "")
     if wanted.of_a_fact and not fact:
         return render(request, "desk/act_of_fact.html", {"act": wanted, "title": title_of(wanted)})
     row = _fact(fact) if wanted.of_a_fact else None
-    setting = Setting(request, wanted, by, Choices(Directory(by.on), by, language()), row)
+    setting = Setting(request, wanted, by, Choices(Directory(by.on), by, language()), row, typed)
+    if back is not None:
+        return _judged(setting, _("You have confirmed that it is you. Nothing is written yet."))
     if request.method != "POST":
         return _form(setting, setting.form(initial=_prefilled(setting)))
-    if request.POST.get("step") == "edit":
-        typed = raw_of(setting.form(), request.POST)
-        return _form(setting, setting.form(initial=typed))
+    if typed.get("step") == "edit":
+        return _form(setting, setting.form(initial=raw_of(setting.form(), typed)))
     return _judged(setting)
 
 
@@ -102,51 +106,56 @@ def _prefilled(setting: Setting) -> dict[str, Any]:
     return initial
 
 
-def _judged(setting: Setting) -> HttpResponse:
+def _judged(setting: Setting, notice: str = "") -> HttpResponse:
     """Preview what was typed, or confirm what was previewed; else show the faults."""
-    form = setting.form(setting.request.POST)
+    form = setting.form(setting.typed)
     if not form.is_valid():
         return _form(setting, form, 422)
     try:
         said = values(setting.act, form)
         doing = partial(setting.act.perform, **said, by=setting.by)
-        if setting.request.POST.get("step") == "confirm":
+        if setting.typed.get("step") == "confirm":
             return _confirmed(setting, form, doing)
-        return _preview(setting, form, doing)
+        return _preview(setting, form, doing, notice)
     except Refusal as refusal:
         rules = ", ".join(cite.label.text(language()) for cite in citations(refusal.basis).values())
         refuse(form, refusal, language(), rules)
         return _form(setting, form, 403 if refusal.code in FORBIDDEN else 422)
 
 
-def _preview(setting: Setting, form: ActForm, doing: Any, notice: str = "") -> HttpResponse:
+def _preview(
+    setting: Setting, form: ActForm, doing: Any, notice: str = "", status: int = 200
+) -> HttpResponse:
     steps = rehearse(doing)
     context = {
         **_context(setting),
         **previewed(setting.act, form, steps, setting.names, language()),
         "hidden": [
             (name, each)
-            for name, said in setting.request.POST.lists() if name not in OWN for each in said
+            for name, said in setting.typed.lists() if name not in NOT_TYPED for each in said
         ],
+        "must_prove": setting.act.is_proved and not proved_lately(setting.request),
         "token": uuid.uuid4(),
         "seen_as": fingerprint(steps),
         "notice": notice,
     }  # fmt: skip
-    return render(setting.request, "desk/preview.html", context, status=422 if notice else 200)
+    return render(setting.request, "desk/preview.html", context, status=status)
 
 
 def _confirmed(setting: Setting, form: ActForm, doing: Any) -> HttpResponse:
-    posted = setting.request.POST
     try:
-        token = uuid.UUID(posted.get("token", ""))
+        token = uuid.UUID(setting.typed.get("token", ""))
     except ValueError:
         return _preview(setting, form, doing)
+    if setting.act.is_proved and not proved_lately(setting.request):
+        return prove_first(setting.request, setting.act.verb)
     try:
-        outcome = confirm(doing, setting.by, token, posted.get("seen_as", ""))
+        outcome = confirm(doing, setting.by, token, setting.typed.get("seen_as", ""))
     except Refusal as refusal:
         if refusal.code != "preview.changed":
             raise
-        return _preview(setting, form, doing, refusal.sentence(language()))
+        return _preview(setting, form, doing, refusal.sentence(language()), 422)
+    forget(setting.request, setting.act.verb)
     return _recorded(setting, outcome)
 
 

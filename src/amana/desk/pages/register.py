@@ -1,6 +1,7 @@
 """The register of acts: the list with its filters, one act with its proof."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -16,21 +17,23 @@ from django.utils.translation import gettext as _
 
 from amana.desk.access import for_officers, language
 from amana.desk.forms.fields import DayField
-from amana.desk.labels import verb_label
+from amana.desk.labels import actor_label, field_label, subject_label, verb_label
 from amana.desk.lookups import register as lookups
 from amana.desk.lookups.directory import Directory
 from amana.desk.rehearsal import steps_of, told_by_register
-from amana.desk.subjects import subject
+from amana.desk.subjects import learn, subject
 from amana.desk.telling import Told, tell, tell_all
 from amana.ground import register as chain
 from amana.ground.models import Act
 from amana.kernel.authority import Authority
 from amana.kernel.marks import Mark
+from amana.kernel.order import sort_key
 from amana.kernel.words import Words
 from amana.organisation.authority import ADMINISTRATOR_OF_SYSTEM
 from amana.organisation.permissions import ADMINISTRATOR
 from amana.texts.api import citations
 from amana.web.export import asked_format, export_response
+from amana.web.formats import counted
 from amana.web.tables import Column
 
 __all__ = ["urlpatterns"]
@@ -44,24 +47,34 @@ class Search(forms.Form):
 
     actor = forms.ChoiceField(required=False)
     verb = forms.ChoiceField(required=False)
+    kind = forms.ChoiceField(required=False)
     subject = forms.CharField(required=False, max_length=200)
     since = DayField(required=False)
     until = DayField(required=False)
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, auto_id="search-%s")
-        lang = language()
-        everyone = [(actor, name or actor) for actor, name in lookups.actors()]
-        every_act = [(verb, _text(verb_label(verb), lang)) for verb in lookups.verbs()]
         labels = {
-            "actor": _("Who"), "verb": _("Act"), "subject": _("About (kind and key)"),
+            "actor": _("Who"), "verb": _("Act"), "kind": _("About what"),
+            "subject": _("Key of what it is about"),
             "since": _("From day"), "until": _("To day"),
         }  # fmt: skip
         for name, label in labels.items():
             self.fields[name].label = label
-        self.fields["actor"].choices = [("", _("everyone")), *everyone]  # type: ignore[attr-defined]
-        acts = sorted(every_act, key=lambda each: each[1])
-        self.fields["verb"].choices = [("", _("every act")), *acts]  # type: ignore[attr-defined]
+        found = lookups.present()
+        everyone = {actor: str(actor_label(actor, name)) for actor, name in found.actors.items()}
+        self._choose("actor", _("everyone"), everyone)
+        self._choose("verb", _("every act"), _numbered(found.verbs, verb_label))
+        self._choose("kind", _("everything"), _numbered(found.kinds, subject_label))
+
+    def _choose(self, field: str, every: str, names: dict[str, str]) -> None:
+        """What can be chosen; what the address asks for and is not on record finds nothing."""
+        asked = self.data.get(field, "")
+        if asked and asked not in names:
+            label = {"verb": verb_label, "kind": subject_label}.get(field, str)
+            names |= _numbered({asked: 0}, label)
+        choices = sorted(names.items(), key=lambda each: sort_key(each[1], language()))
+        self.fields[field].choices = [("", every), *choices]  # type: ignore[attr-defined]
 
     def wanted(self) -> dict[str, Any]:
         """What to look for; a day range is of whole days."""
@@ -70,10 +83,19 @@ class Search(forms.Form):
         said = self.cleaned_data
         since, until = said["since"], said["until"]
         return {
-            "actor": said["actor"], "verb": said["verb"], "subject": said["subject"],
+            "actor": said["actor"], "verb": said["verb"], "kind": said["kind"],
+            "subject": said["subject"],
             "since": Mark.parse(since).earliest if since else None,
             "until": Mark.parse(until).latest if until else None,
         }  # fmt: skip
+
+
+def _numbered(counts: Mapping[str, int], label: Callable[[str], Any]) -> dict[str, str]:
+    """Names of what was counted, each with its number: `record a seat (63)`."""
+    return {
+        each: f"{_text(label(each), language())} ({counted(number)})"
+        for each, number in counts.items()
+    }
 
 
 def _text(label: Any, lang: str) -> str:
@@ -119,17 +141,18 @@ def _in_parts(found: Any, names: Directory) -> Iterator[dict[str, Any]]:
 
 
 def _rows(acts: Iterable[Act], names: Directory) -> list[dict[str, Any]]:
-    """Acts as lines, with provisions as people cite them: two queries for all of them."""
+    """Acts as lines, with provisions as people cite them: four queries for all of them."""
     acts, lang = list(acts), language()
-    told = [tell(step, names, lang, cite=False) for step in told_by_register(acts)]
+    learn(names, [act.subject for act in acts])
+    told = [tell(step, names, lang, cite=False, done=True) for step in told_by_register(acts)]
     cited = citations(address for act in acts for address in act.basis)
     return [
         {
-            "seq": act.seq, "at": act.at, "who": act.actor_name,
-            "clock": timezone.localtime(act.at).strftime("%H:%M"),
+            "seq": act.seq, "at": act.at, "who": str(actor_label(act.actor, act.actor_name)),
+            "clock": _clock(act.at),
             "office": _office(act.office, names),
             "act": verb_label(act.verb), "about": (about := subject(act.subject, names)).names,
-            "where": about, "subject": act.subject,
+            "where": about, "subject": act.subject, "about_kind": subject_label(about.kind),
             "said": said.sentence, "lines": () if said.step.is_new else said.lines,
             "before": _fields(said, "before", lang), "after": _fields(said, "after", lang),
             "cited": [cited[each].label.text(lang) for each in act.basis],
@@ -138,6 +161,12 @@ def _rows(acts: Iterable[Act], names: Directory) -> list[dict[str, Any]]:
         }
         for act, said in zip(acts, told, strict=True)
     ]  # fmt: skip
+
+
+def _clock(at: datetime) -> str:
+    """The time of day at the seat and how far it is from universal time: `17:05 UTC+03:00`."""
+    local = timezone.localtime(at)
+    return f"{local:%H:%M} UTC{local.isoformat()[-6:]}"
 
 
 def _fields(told: Told, side: str, lang: str) -> list[str]:
@@ -191,7 +220,7 @@ def entry(request: HttpRequest, by: Authority, number: int) -> HttpResponse:
     (row,) = _rows([act], names)
     fact = act.facts.get("fact") or act.facts.get("withdrawn")
     context = {
-        "act": act, "row": row, "told": tell_all(steps, names, language())[0],
+        "act": act, "row": row, "told": tell_all(steps, names, language(), done=True)[0],
         "proof": lookups.proof(act), "fact": fact, "plain": _plain(act) if not fact else [],
         "by": by,
     }  # fmt: skip
@@ -200,7 +229,10 @@ def entry(request: HttpRequest, by: Authority, number: int) -> HttpResponse:
 
 def _plain(act: Act) -> list[tuple[str, str]]:
     """What an act says that wrote no dated fact."""
-    return [(name, str(value)) for name, value in act.facts.items()]
+    return [
+        (str(field_label(name)), counted(value) if isinstance(value, int) else str(value))
+        for name, value in act.facts.items()
+    ]  # fmt: skip
 
 
 urlpatterns = [

@@ -10,9 +10,9 @@ import pytest
 
 from amana.accounts.api import find
 from amana.desk.forms.catalogue import BY_VERB
-from amana.desk.lookups.records import dated_models
 from amana.desk.tests.conftest import SOURCES, Doing
 from amana.desk.tests.people import Cast
+from amana.ground.dated import registry_models
 from amana.organisation.models import (
     Attestation,
     BodyName,
@@ -206,7 +206,7 @@ def test_a_correction_changes_what_is_known_and_keeps_what_was(cast: Cast, do: D
 
 def test_a_correction_that_changes_nothing_is_refused(cast: Cast, do: Doing) -> None:
     client = cast.client(cast.registrar)
-    for model in dated_models():
+    for model in registry_models():
         row = model.objects.known().order_by("-pk")[0]
         said = _typed(client.get(f"/en/desk/acts/record.correct/?fact={row.fact}"))
         done = do(client, "record.correct", **{**said, "reason": "Nothing."})

@@ -31,7 +31,7 @@ def test_the_register_and_its_verifier_are_taken_away_and_prove_each_other(
     client = cast.client(cast.auditor)
     page = client.get("/en/desk/register/").content.decode()
     number, head = register.head()
-    assert f"no. {number}" in page
+    assert f"no. {number:,}" in plain(client.get("/en/desk/register/"))
     assert page.count(head) >= 2
     for name in ("register.jsonl", "verify_register.py"):
         assert f'href="/en/desk/register/{name}"' in page
@@ -124,3 +124,64 @@ def test_no_act_can_be_filtered_away_unseen(cast: Cast) -> None:
         html = client.get(f"/en/desk/register/?page={at}").content.decode()
         numbers += map(int, re.findall(r'href="/en/desk/register/(\d+)/"', html))
     assert numbers == list(range(last, 0, -1))
+
+
+def test_a_kind_of_act_that_nobody_did_leaves_none_and_not_all(cast: Cast) -> None:
+    client = cast.client(cast.auditor)
+    for filters in ("verb=body.dissolve", "kind=nothing", "actor=nobody"):
+        page = plain(client.get(f"/en/desk/register/?{filters}"))
+        assert "The filters leave 0 of" in page
+        assert "No act fits these filters." in page
+    html = client.get("/en/desk/register/?verb=body.dissolve").content.decode()
+    assert '<option value="body.dissolve" selected>dissolve a body (0)</option>' in html
+
+
+def test_kinds_to_choose_from_are_those_on_record_with_their_number(cast: Cast) -> None:
+    html = cast.client(cast.auditor).get("/en/desk/register/").content.decode()
+    options = re.findall(r'<option value="([a-z]+)">([^<]+) \(([\d,]+)\)</option>', html)
+    kinds = {value: int(number.replace(",", "")) for value, _name, number in options}
+    assert kinds["session"] == Act.objects.filter(subject__startswith="session:").count()
+    assert "draft" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("lang", "subject", "said"),
+    [
+        ("en", "figure:arrears-not-paying-2012", "Members that do not pay"),
+        ("en", "pack:", "Facts added: "),
+        ("ar", "pack:", "حُمِّلت حزمة بيانات: oic"),
+        ("fr", "session:cfm-33", "33e session"),
+        ("ar", "work:res-cfm-33-st-4", "النظام نفسه"),
+    ],
+)
+def test_the_register_speaks_of_records_by_their_names(
+    cast: Cast, lang: str, subject: str, said: str
+) -> None:
+    client = cast.client(cast.auditor)
+    found = Act.objects.filter(subject__contains=subject).first()
+    assert found is not None
+    for path in (f"?subject={subject}", f"{found.seq}/"):
+        assert said in plain(client.get(f"/{lang}/desk/register/{path}")), path
+
+
+def test_codes_of_a_fact_are_said_in_words(cast: Cast) -> None:
+    client = cast.client(cast.auditor)
+    act = Act.objects.get(subject="figure:budget-general-secretariat-1991-92")
+    page = plain(client.get(f"/en/desk/register/{act.seq}/"))
+    assert "Budget approved; its amount was not seen" in page
+    assert "approved_budget_amount_not_seen" not in page
+
+
+def test_an_act_has_its_day_in_both_calendars_and_its_time_zone(cast: Cast) -> None:
+    client = cast.client(cast.auditor)
+    for path in ("", "1/"):
+        page = plain(client.get(f"/ar/desk/register/{path}"))
+        assert re.search(r"1448هـ، الموافق [^ ]+ نوفمبر 2026م[، ]+\d\d:\d\d UTC\+03:00", page)
+
+
+def test_the_command_that_proves_can_be_copied_and_speaks_the_language_of_the_page(
+    cast: Cast,
+) -> None:
+    html = cast.client(cast.auditor).get("/ar/desk/register/").content.decode()
+    assert 'data-copy="proving"' in html
+    assert "--lang ar</code>" in html

@@ -21,13 +21,15 @@ sys.path.insert(0, str(ROOT / "src"))
 ROUNDS = 15
 MOST_QUERIES = 10  # of a public page, whatever its size
 PAGES = [
-    "/ar/", "/ar/members/", "/ar/members/egy/", "/ar/members/map.svg", "/ar/groups/",
+    "/ar/", "/ar/members/", "/en/members/", "/fr/members/", "/ar/members/egy/",
+    "/ar/members/map.svg", "/ar/groups/",
     "/ar/organisation/", "/ar/bodies/", "/ar/bodies/general-secretariat/", "/ar/institutions/",
     "/ar/departments/", "/ar/seats/", "/ar/offices/", "/ar/offices/secretary-general/",
     "/ar/charter/", "/ar/rules/", "/ar/rules/secretary-general.term-length/", "/ar/sessions/",
     "/ar/sessions/summit-3/", "/ar/resolutions/", "/ar/texts/charter-2008/", "/ar/disputed/",
     "/ar/finance/", "/ar/sources/", "/ar/about/", "/ar/search/?q=فلسطين",
-    "/api/v1/members", "/api/v1/bodies", "/api/v1/rules", "/api/v1/sessions",
+    "/api/v1/members", "/api/v1/bodies?limit=50", "/api/v1/bodies", "/api/v1/rules",
+    "/api/v1/sessions",
 ]  # fmt: skip
 DAY = "1999-01-01"
 

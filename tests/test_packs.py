@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from amana.conferences.clusters import clusters
 from amana.ground.models import Act, PackRecord
 from amana.ground.packs import check, load
 from amana.ground.packs.loading import Faulty
@@ -163,6 +164,15 @@ def test_a_second_organisation_is_loaded_with_no_change_of_code(union: Path) -> 
     assert load(union).unchanged == report.added
     first, second = Term.objects.known().filter(office__key="clerk").order_by("during")
     assert first.during.upper == second.during.lower  # known to the year, ended by the successor
+
+
+@pytest.mark.django_db
+def test_a_second_organisation_has_subjects_of_its_own_and_needs_none(union: Path) -> None:
+    load(union)
+    assert clusters()("PRO").fr == "Procédure"
+    facts = (union / "facts.toml").read_text("utf-8")
+    (union / "facts.toml").write_text(facts.partition("[[cluster]]")[0], "utf-8")
+    assert check(union).faults == []
 
 
 @pytest.mark.django_db

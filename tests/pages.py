@@ -7,8 +7,9 @@ PUBLIC = (
     "departments/", "seats/", "offices/", "offices/secretary-general/",
     "persons/hissein-brahim-taha/", "charter/", "texts/charter-1972/", "texts/charter-2008/",
     "texts/charter-2008/at/art_16/", "texts/charter-2008/compare/", "verify/",
-    "texts/res-cfm-44-pol-1/", "texts/res-cfm-44-pol-1/lineage/", "rules/", "rules/secretary-general.term-length/", "disputed/",
-    "disputed/secretary-general.term-length/", "sessions/", "sessions/summit-3/", "resolutions/",
+    "texts/res-cfm-44-pol-1/", "texts/res-cfm-44-pol-1/lineage/", "rules/",
+    "rules/secretary-general.term-length/", "disputed/", "disputed/secretary-general.term-length/",
+    "sessions/", "sessions/summit-3/", "resolutions/",
     "finance/", "search/?q=Palestine",
 )  # fmt: skip
 LANGS = ("ar", "en", "fr")

@@ -2,6 +2,12 @@
 
 from django.apps import AppConfig
 
+# Acts on accounts: search finds no accounts.
+WITHOUT_FINDS = (
+    "accept invitation", "add factor", "change address", "create", "describe",
+    "forget factors", "invite", "remove factor", "set password", "set up",
+)  # fmt: skip
+
 
 class AccountsConfig(AppConfig):
     name = "amana.accounts"
@@ -12,3 +18,4 @@ class AccountsConfig(AppConfig):
         from amana.search import api as search
 
         search.reads_as(reader)
+        search.silent(*WITHOUT_FINDS)

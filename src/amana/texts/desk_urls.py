@@ -16,7 +16,8 @@ from amana.texts.pages.drafting import (
 
 app_name = "drafting"
 urlpatterns = [
-    *listing.urlpatterns, *beginning.urlpatterns, *saving.urlpatterns, *symbols.urlpatterns, *remarks.urlpatterns,
-    *versions.urlpatterns, *tabling.urlpatterns, *editing.urlpatterns, *releasing.urlpatterns,
+    *listing.urlpatterns, *beginning.urlpatterns, *saving.urlpatterns, *symbols.urlpatterns,
+    *remarks.urlpatterns, *versions.urlpatterns, *tabling.urlpatterns, *editing.urlpatterns,
+    *releasing.urlpatterns,
     *amending.urlpatterns, *filling.urlpatterns,
 ]  # fmt: skip

@@ -88,7 +88,7 @@ def switch(request: HttpRequest, langs: Sequence[str], text: Text) -> list[tuple
     """Which columns can be shown: label, address, whether they are shown now."""
     own = [lang for lang in (request.LANGUAGE_CODE, *LANGS) if lang in text.released]
     own = list(dict.fromkeys(own))
-    choices = [(lang,) for lang in own]
+    choices: list[tuple[str, ...]] = [(lang,) for lang in own]
     choices += [(own[0], lang) for lang in own[1:]]
     if len(own) == 3:
         choices.append(tuple(own))

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, Final
 
 import typst
 
@@ -24,7 +24,7 @@ from amana.texts.rules.tree import Unit, walk
 __all__ = ["number_of", "pdf"]
 
 HERE = Path(__file__).parent
-STANDARD = "a-2a"
+STANDARD: Final = "a-2a"
 ACTING = frozenset(
     {Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SUBSUBPARAGRAPH, Kind.ENACTING}
 )

@@ -9,42 +9,14 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import Live
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import KEEPER, REGISTRAR
 from tests.pages import LANGS
 
 pytestmark = pytest.mark.browser
 axe = Axe()
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-PASSWORD = "seven herons over the harbour"
-REGISTRAR, KEEPER = "registrar@example.org", "keeper@example.org"
 # A form that is refused answers 422, which the browser notes as an error of the network.
 REFUSED = "status of 422"
-
-
-@pytest.fixture(scope="module")
-def people(live: Live, chromium: Browser) -> dict[str, Any]:
-    """The registrar and the keeper of accounts, each signed in once through the page."""
-    for email, name, more in (
-        (REGISTRAR, "Registrar (exercise)", ("--office", "registrar")),
-        (KEEPER, "Keeper (exercise)", ("--administrator",)),
-    ):
-        live.amana(
-            "user", "add", email, "--name", name, "--language", "ar", *more, "--password-stdin",
-            stdin=f"{PASSWORD}\n",
-        )  # fmt: skip
-    return {email: _signed_in(live, chromium, email) for email in (REGISTRAR, KEEPER)}
-
-
-def _signed_in(live: Live, chromium: Browser, email: str) -> Any:
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(f"{live.url}/ar/desk/")
-    page.locator("#id_login").fill(email)
-    page.locator("#id_password").fill(PASSWORD)
-    page.locator("#id_password").press("Enter")
-    page.wait_for_url(f"{live.url}/ar/desk/")
-    state = context.storage_state()
-    context.close()
-    return state
 
 
 def _page(chromium: Browser, state: Any) -> Iterator[Page]:

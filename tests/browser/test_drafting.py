@@ -8,11 +8,11 @@ import pytest
 from conftest import Live
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.test_desk import PASSWORD, check
+from tests.browser.conftest import REGISTRAR
+from tests.browser.test_desk import check
 from tests.pages import LANGS
 
 pytestmark = pytest.mark.browser
-OFFICER = "drafting@example.org"
 EN = """On exercises of the archive
 
 The Council,
@@ -41,23 +41,10 @@ AR = """بشأن تمارين المحفوظات
 EXPECTED = re.compile(r"status of (422|403)|ERR_FAILED|ERR_INTERNET_DISCONNECTED")
 
 
-@pytest.fixture(scope="module")
-def officer(live: Live, chromium: Browser) -> Any:
-    """An officer who may draft and release, signed in once."""
-    live.amana(
-        "user", "add", OFFICER, "--name", "Drafting (exercise)", "--language", "ar",
-        "--office", "registrar", "--password-stdin", stdin=f"{PASSWORD}\n",
-    )  # fmt: skip
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(f"{live.url}/ar/desk/")
-    page.locator("#id_login").fill(OFFICER)
-    page.locator("#id_password").fill(PASSWORD)
-    page.locator("#id_password").press("Enter")
-    page.wait_for_url(f"{live.url}/ar/desk/")
-    state = context.storage_state()
-    context.close()
-    return state
+@pytest.fixture
+def officer(people: dict[str, Any]) -> Any:
+    """An officer who may draft and release."""
+    return people[REGISTRAR]
 
 
 @pytest.fixture

@@ -104,8 +104,8 @@ def test_check_names_the_faults_of_a_pack(tmp_path: Path) -> None:
 def test_another_organisation_runs_from_its_pack_alone(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     tmp_path.parent.chmod(0o755)
-    assert "19 added" in amana(tmp_path, "load", str(UNION)).stdout
-    assert "19 unchanged" in amana(tmp_path, "load", str(UNION)).stdout
+    assert "20 added" in amana(tmp_path, "load", str(UNION)).stdout
+    assert "20 unchanged" in amana(tmp_path, "load", str(UNION)).stdout
     found = answer(tmp_path, "at", "1996-01-01")
     assert found["organisation"] == "Exercise League"
     assert found["members"] == ["XAA", "XAB"]

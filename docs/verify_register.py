@@ -10,8 +10,10 @@ So any byte that is changed, a line removed or lines that change places break th
 first act concerned. Give the head that you noted earlier with --head to prove that nothing before
 it was replaced and nothing after it is missing.
 
-Exit 0 and "whole" with count and head; exit 1 and the first broken act. The sentences are in
-English, Arabic or French: as --lang says, else as the computer's own language (LANG).
+Exit 0 and "whole" with count and head; where no head was given this is said, as a file that lost
+its last acts is whole in itself. Exit 1 and the first broken act, or where the file ends if the
+head is of another act. The sentences are in English, Arabic or French: as --lang says, else as
+the computer's own language (LANG).
 """
 
 import argparse
@@ -27,7 +29,9 @@ SAID = {
     "en": {
         "whole": "whole: {count} acts, head {head}",
         "broken": "BROKEN: {fault}. {count} acts before it hold.",
-        "replaced": "BROKEN: no act has the hash {head}; the register was replaced.",
+        "unheaded": "no head was given to compare with: acts may be missing at its end",
+        "ended": "BROKEN: the file ends at act {count}; the head given is of another act: {head}. "
+        "Acts are missing at the end of the file, or it is the file of another register.",
         "none": "line {at} is no act",
         "missing": "act {at} is missing: the file goes on with act {seq}",
         "follows": "act {at} does not follow act {count}",
@@ -37,7 +41,9 @@ SAID = {
     "ar": {
         "whole": "السجل سليم: عدد الإجراءات {count}، وبصمة آخرها {head}",
         "broken": "السجل غير سليم: {fault}. أما الإجراءات السابقة، وعددها {count}، فسليمة.",
-        "replaced": "السجل غير سليم: لا إجراء بصمته {head}، أي أن السجل استُبدل.",
+        "unheaded": "لم تُعطَ بصمة للمقارنة: قد تنقص السجل إجراءات في آخره",
+        "ended": "السجل غير سليم: ينتهي الملف بالإجراء {count}، والبصمة المعطاة لإجراء آخر: "
+        "{head}. فإما أن إجراءات في آخر الملف ناقصة، وإما أن الملف لسجل آخر.",
         "none": "السطر {at} ليس إجراءً",
         "missing": "الإجراء {at} مفقود: يتابع الملف بالإجراء {seq}",
         "follows": "الإجراء {at} لا يلي الإجراء {count}",
@@ -47,7 +53,9 @@ SAID = {
     "fr": {
         "whole": "intact : {count} actes, dernière empreinte {head}",
         "broken": "ROMPU : {fault}. Les {count} actes qui précèdent sont intacts.",
-        "replaced": "ROMPU : aucun acte n'a l'empreinte {head} ; le registre a été remplacé.",
+        "unheaded": "aucune empreinte n'a été donnée pour comparer : la fin peut manquer",
+        "ended": "ROMPU : le fichier s'arrête à l'acte {count} ; l'empreinte donnée est celle d'un "
+        "autre acte : {head}. Des actes manquent à la fin du fichier, ou c'est un autre registre.",
         "none": "la ligne {at} n'est pas un acte",
         "missing": "l'acte {at} manque : le fichier continue avec l'acte {seq}",
         "follows": "l'acte {at} ne suit pas l'acte {count}",
@@ -142,9 +150,11 @@ def main() -> int:
         print(say["broken"].format(fault=what, count=count))
         return 1
     if options.head and options.head not in hashes:
-        print(say["replaced"].format(head=options.head))
+        print(say["ended"].format(count=count, head=options.head))
         return 1
     print(say["whole"].format(count=count, head=hashes[-1] if hashes else GENESIS))
+    if not options.head:  # a file cut short at the end of a line is whole in itself
+        print(say["unheaded"])
     return 0
 
 

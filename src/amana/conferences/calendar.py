@@ -18,12 +18,13 @@ def calendar(
     """Every session whose days are known exactly; others have no place in a calendar.
 
     The identity of an event is the key of its session, so a corrected day moves the event instead
-    of adding one. The same facts give the same bytes: no clock is read.
+    of adding one. The same facts give the same bytes: no clock is read. `name` says whose they are.
     """
     feed = Calendar()
     feed.add("prodid", "-//Amana//Sessions//EN")
     feed.add("version", "2.0")
     feed.add("method", "PUBLISH")
+    feed.add("name", name)  # RFC 7986; the older calendars read the next
     feed.add("x-wr-calname", name)
     for row in rows:
         if row.days.opens.is_exact and row.days.closes.is_exact:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from amana.ground import clock
 from amana.kernel.dual_dates import parse
 from amana.kernel.refusals import Refusal
 from amana.texts.api import citations
+from amana.web.export import LICENCE_LINK, named
 
 __all__ = ["Addresses", "Refusals", "TheDay", "refused"]
 
@@ -34,7 +36,20 @@ class TheDay:
             except Refusal as refusal:
                 request.day_error = refusal.sentence(language())  # type: ignore[attr-defined]
                 return refused(request, refusal, status=400)
-        return self.get_response(request)
+        return taken(request, self.get_response(request))
+
+
+def taken(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A table that the interface for programs gives as a file says its licence and its day."""
+    ending = request.GET.get("format", "")
+    is_file = request.path.startswith("/api/") and ending in {"csv", "json"}
+    if is_file and response.status_code == HTTPStatus.OK:
+        asked = request.GET.get("on", "").strip()
+        day = asked_day(asked) if asked else clock.today()
+        table = request.path.rstrip("/").rpartition("/")[2]
+        named(response, f"{table} {day.isoformat()}", ending)
+        response.headers["Link"] = LICENCE_LINK
+    return response
 
 
 def asked_day(text: str) -> date:

@@ -19,12 +19,15 @@ from markupsafe import Markup
 from amana.kernel.words import Words
 from amana.web.tables import Column, exported, value_of
 
-__all__ = ["asked_format", "csv_response", "export_response", "licence_note", "xlsx_response"]
+__all__ = [
+    "LICENCE_LINK", "asked_format", "csv_response", "export_response", "licence_note", "named",
+    "xlsx_response",
+]  # fmt: skip
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))  # for the eye alone: see kernel.symbols
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
+LICENCE_LINK = '<https://www.apache.org/licenses/LICENSE-2.0>; rel="license"'
 SHEET_NAME = str.maketrans("[]:*?/\\", "       ")
 
 
@@ -43,8 +46,11 @@ def export_response(
     lang: str,
     about: str = "",
     licensed: bool = False,
+    on: date | None = None,
 ) -> HttpResponse:
     """The table in the asked format; `about` is the line of source and day of a spreadsheet.
+
+    `on` is the day that the file says in its name.
 
     Public facts are `licensed`: a spreadsheet has the note on a sheet of its own, and either file
     comes with the licence among its headers, so that the table itself stays what the page shows.
@@ -55,8 +61,8 @@ def export_response(
     else:
         response = csv_response(name, columns, rows, lang=lang)
     if licensed:
-        response.headers["Link"] = f'<{LICENCE}>; rel="license"'
-    return response
+        response.headers["Link"] = LICENCE_LINK
+    return named(response, f"{name} {on.isoformat()}", asked) if on else response
 
 
 def licence_note() -> tuple[str, ...]:
@@ -83,7 +89,7 @@ def csv_response(
         cells = [plain(value_of(row, column.key), lang) for column in shown]
         writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
     response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    return _named(response, name, "csv")
+    return named(response, name, "csv")
 
 
 def plain(value: Any, lang: str) -> Any:
@@ -139,7 +145,7 @@ def xlsx_response(
         _fill(book, sheet, shown, rows, lang=lang, about=about)
         if note:
             _add_note(book, note, lang)
-    return _named(HttpResponse(out.getvalue(), content_type=XLSX), name, "xlsx")
+    return named(HttpResponse(out.getvalue(), content_type=XLSX), name, "xlsx")
 
 
 def _fill(
@@ -184,7 +190,8 @@ def _write(sheet: Any, line: int, place: int, cell: Any, days: Mapping[type[date
         sheet.write_number(line, place, cell)
 
 
-def _named(response: HttpResponse, name: str, ending: str) -> HttpResponse:
+def named(response: HttpResponse, name: str, ending: str) -> HttpResponse:
+    """The answer as a file of this name, in letters that every system takes and in its own."""
     ascii_name = slugify(name) or "table"
     own_name = quote(f"{name}.{ending}", safe="")
     response.headers["Content-Disposition"] = (

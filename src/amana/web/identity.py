@@ -12,18 +12,22 @@ from typing import Any
 import jinja2
 from django.conf import settings
 from django.db import DatabaseError
+from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
 from amana.ground import clock
 from amana.kernel.words import Words
 
-__all__ = ["GLOBALS", "is_today", "organisation_name"]
+__all__ = ["GLOBALS", "is_today", "name_for", "organisation_name"]
 
 NAMELESS = Words(ar="الأمانة", en="Amana", fr="Amana")
 
 
 def _asked_day(context: jinja2.runtime.Context) -> date:
-    request = context.get("request")
+    return _day_of(context.get("request"))
+
+
+def _day_of(request: HttpRequest | None) -> date:
     on = getattr(request, "on", None)
     return on if isinstance(on, date) else clock.today()
 
@@ -31,12 +35,16 @@ def _asked_day(context: jinja2.runtime.Context) -> date:
 @jinja2.pass_context
 def organisation_name(context: jinja2.runtime.Context) -> Words:
     """The organisation's name on the asked day, or the product's own where none is set."""
-    request = context.get("request")
-    known = getattr(request, "organisation_name", None)
+    return name_for(context.get("request"))
+
+
+def name_for(request: HttpRequest | None) -> Words:
+    """The same for an answer that no template writes."""
+    known: Words | None = getattr(request, "organisation_name", None)
     if known is None:
-        known = _name_of_version(getattr(request, "data_version", ""), _asked_day(context))
+        known = _name_of_version(getattr(request, "data_version", ""), _day_of(request))
         if request is not None:
-            request.organisation_name = known  # a page says it several times
+            request.organisation_name = known  # type: ignore[attr-defined]  # said several times
     return known
 
 

@@ -80,7 +80,7 @@ def resolutions_page(request: HttpRequest) -> HttpResponse:
     if asked := asked_format(request):
         told = [_cells(row, sat, in_words) for row in rows]
         return export_response(
-            asked, str(_("Resolutions")), _columns(), told, lang=lang, licensed=True
+            asked, str(_("Resolutions")), _columns(), told, lang=lang, licensed=True, on=on
         )
     asked_of_api = {**form.asked(), "on": on.isoformat(), "lang": lang}
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))

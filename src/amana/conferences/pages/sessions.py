@@ -33,6 +33,7 @@ from amana.kernel.words import Words
 from amana.texts.api import cite
 from amana.web.charts import years
 from amana.web.export import asked_format, export_response
+from amana.web.identity import name_for
 from amana.web.links import lasting, reverse, with_query
 from amana.web.tables import Column
 
@@ -89,7 +90,7 @@ def sessions_page(request: HttpRequest) -> HttpResponse:
     if asked := asked_format(request):
         told = [_cells(row, lang) for row in rows]
         return export_response(
-            asked, str(_("Sessions")), _columns(), told, lang=lang, licensed=True
+            asked, str(_("Sessions")), _columns(), told, lang=lang, licensed=True, on=on
         )
     cite(request, [row.row for row in rows])
     context = {
@@ -121,7 +122,7 @@ def session_page(request: HttpRequest, key: str) -> HttpResponse:
             for row in works
         ]
         return export_response(
-            asked, view.this.title.text(lang), columns, told, lang=lang, licensed=True
+            asked, view.this.title.text(lang), columns, told, lang=lang, licensed=True, on=on
         )
     cite(request, [view.this.row, *works])
     context = {
@@ -145,7 +146,8 @@ def feed(request: HttpRequest) -> HttpResponse:
     rows = sessions(on=clock.today(), planned=True, where=where)
     from amana.conferences.calendar import calendar  # its library takes long to import
 
-    text = calendar(rows, lang, str(_("Sessions")), request.build_absolute_uri)
+    name = f"{name_for(request).text(lang)} · {_('Sessions')}"
+    text = calendar(rows, lang, name, request.build_absolute_uri)
     response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'inline; filename="sessions.ics"'
     return response

@@ -177,6 +177,15 @@ def test_the_address_of_a_calendar_can_be_copied_and_answers(client, path):
     assert client.get(address).status_code == 200
 
 
+def test_the_calendar_stands_above_the_table_and_says_whose_it_is(client):
+    page = client.get("/ar/sessions/").content.decode()
+    assert "<h1>الدورات والتقويم</h1>" in page
+    assert page.index('data-copy="feed-address"') < page.index("<table")
+    feed = Calendar.from_ical(client.get("/fr/sessions/sessions.ics").content)
+    assert feed["X-WR-CALNAME"] == "Organisation de la coopération islamique · Sessions"
+    assert feed["NAME"] == feed["X-WR-CALNAME"]
+
+
 def test_the_page_says_how_many_sessions_the_calendar_leaves_out(client):
     events = Calendar.from_ical(client.get("/en/sessions/sessions.ics").content).walk("VEVENT")
     every = Session.objects.count()

@@ -128,9 +128,15 @@ def register(request: HttpRequest, by: Authority) -> HttpResponse:
     context = {
         "form": form, "page": page, "columns": columns, "rows": rows,
         "count": page.paginator.count, "head": chain.head(), "by": by,
-        "narrowed": any(form.wanted().values()),
+        "narrowed": any(form.wanted().values()), "filters": _filters(request),
     }  # fmt: skip
     return render(request, "desk/register.html", context)
+
+
+def _filters(request: HttpRequest) -> dict[str, str]:
+    """Where in the list the reader is, to be carried to an act and back."""
+    kept = (*Search.base_fields, "page")
+    return {name: request.GET[name] for name in kept if request.GET.get(name)}
 
 
 def _in_parts(found: Any, names: Directory) -> Iterator[dict[str, Any]]:
@@ -222,7 +228,7 @@ def entry(request: HttpRequest, by: Authority, number: int) -> HttpResponse:
     context = {
         "act": act, "row": row, "told": tell_all(steps, names, language(), done=True)[0],
         "proof": lookups.proof(act), "fact": fact, "plain": _plain(act) if not fact else [],
-        "by": by,
+        "by": by, "filters": _filters(request),
     }  # fmt: skip
     return render(request, "desk/entry.html", context)
 

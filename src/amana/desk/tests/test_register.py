@@ -122,7 +122,7 @@ def test_no_act_can_be_filtered_away_unseen(cast: Cast) -> None:
     numbers: list[int] = []
     for at in range(1, last // 50 + 2):
         html = client.get(f"/en/desk/register/?page={at}").content.decode()
-        numbers += map(int, re.findall(r'href="/en/desk/register/(\d+)/"', html))
+        numbers += map(int, re.findall(r'href="/en/desk/register/(\d+)/[?"]', html))
     assert numbers == list(range(last, 0, -1))
 
 
@@ -185,3 +185,17 @@ def test_the_command_that_proves_can_be_copied_and_speaks_the_language_of_the_pa
     html = cast.client(cast.auditor).get("/ar/desk/register/").content.decode()
     assert 'data-copy="proving"' in html
     assert "--lang ar</code>" in html
+
+
+def test_the_way_back_from_an_act_keeps_the_filter(cast: Cast) -> None:
+    client = cast.client(cast.auditor)
+    html = client.get("/en/desk/register/?verb=state.name&page=2").content.decode()
+    number = re.findall(r'href="/en/desk/register/(\d+)/\?verb=state.name&amp;page=2"', html)[0]
+    entry = client.get(f"/en/desk/register/{number}/?verb=state.name&page=2").content.decode()
+    assert 'href="/en/desk/register/?verb=state.name&amp;page=2"' in entry
+
+
+def test_the_table_says_how_many_rows_of_how_many_and_what_is_not_recorded(cast: Cast) -> None:
+    page = plain(cast.client(cast.auditor).get("/en/desk/register/"))
+    assert re.search(r"\b50 of [\d,]+ rows", page)
+    assert "not recorded" in page

@@ -112,12 +112,26 @@ def test_one_byte_changed_in_the_export_is_named_by_its_act(tmp_path: Path) -> N
     assert "act 12 was altered" in done.stdout
 
 
-def test_an_export_without_its_last_act_is_found_by_the_head(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("lang", "ended", "unheaded"),
+    [
+        ("en", "the file ends at act {}; the head given is of another act", "no head was given"),
+        ("ar", "ينتهي الملف بالإجراء {}، والبصمة المعطاة لإجراء آخر", "لم تُعطَ بصمة للمقارنة"),
+        ("fr", "le fichier s'arrête à l'acte {} ; l'empreinte donnée", "aucune empreinte n'a été"),
+    ],
+)
+def test_an_export_without_its_last_act_is_found_by_the_head_and_by_nothing_else(
+    tmp_path: Path, lang: str, ended: str, unheaded: str
+) -> None:
     export(tmp_path / "r.jsonl")
     lines = (tmp_path / "r.jsonl").read_text("utf-8").splitlines()
     (tmp_path / "r.jsonl").write_text("\n".join(lines[:-1]) + "\n", "utf-8")
-    done = prove(tmp_path / "r.jsonl", "--head", register.head()[1])
+    done = prove(tmp_path / "r.jsonl", "--head", register.head()[1], "--lang", lang)
     assert done.returncode == 1
+    assert ended.format(len(lines) - 1) in done.stdout
+    alone = prove(tmp_path / "r.jsonl", "--lang", lang)
+    assert alone.returncode == 0
+    assert unheaded in alone.stdout
 
 
 def test_a_second_value_slipped_into_a_line_is_no_act(tmp_path: Path) -> None:

@@ -33,10 +33,13 @@ def listing(
     """The page of a table, or the table as a file when one is asked for."""
     asked = asked_format(request)
     if asked:
-        day = format_gregorian(the_day(request), request.LANGUAGE_CODE)
+        on = the_day(request)
+        day = format_gregorian(on, request.LANGUAGE_CODE)
         about = _("%(title)s, as of %(day)s") % {"title": heading, "day": day}
         lang = request.LANGUAGE_CODE
-        return export_response(asked, heading, columns, rows, lang=lang, about=about, licensed=True)
+        return export_response(
+            asked, heading, columns, rows, lang=lang, about=about, licensed=True, on=on
+        )
     cite(request, cited)
     return render(request, template, {"columns": columns, "rows": rows, **context})
 

@@ -175,7 +175,7 @@ def _line(entry: Entry) -> dict[str, Any]:
     """An entry as a line of a file: plain values, marks as they are sourced."""
     words = {
         "member": _("Member"),
-        "suspended": _("Member, participation suspended"),
+        "suspended": _("Member, suspended"),
         "observer": _("Observer"),
     }
     return {
@@ -254,7 +254,10 @@ def _of_group(found: Roll, key: str) -> list[Entry]:
 
 
 def members_map(request: HttpRequest) -> HttpResponse:
-    """The map of the day as a file of its own: states filled by what they are."""
+    """The map of the day as a file of its own: states filled by what they are.
+
+    A page that has the legend beside the picture asks for it without: `?legend=none`.
+    """
     found, base = _roll(request), reverse("organisation:members")
     states = [entry for entry in (*found.members, *found.observers) if entry.is_state]
     drawn = choropleth(
@@ -264,15 +267,19 @@ def members_map(request: HttpRequest) -> HttpResponse:
         title=_("Members and observers on the day"),
         desc=_said_by_map(found),
         links={entry.code: f"{base}{entry.key}/{_day_of(request)}" for entry in states},
-        legend=[
-            ("member", _("Member")),
-            ("suspended", _("Suspended")),
-            ("observer", _("Observer")),
-        ],
+        legend=() if request.GET.get("legend") == "none" else _legend(),
     )
     response = HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
     response.headers["Content-Security-Policy"] = PICTURE_POLICY
     return response
+
+
+def _legend() -> list[tuple[str, str]]:
+    return [
+        ("member", _("Member")),
+        ("suspended", _("Suspended")),
+        ("observer", _("Observer")),
+    ]
 
 
 urlpatterns = [

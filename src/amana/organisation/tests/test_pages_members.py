@@ -98,7 +98,11 @@ def test_the_page_says_who_is_suspended_in_words(client: Client, oic: Path) -> N
     assert "The participation of 2 of them is suspended" in shown
     assert "Member, suspended since May 1979" in shown
     assert "Arab Republic of Egypt" in shown
-    assert 'src="/en/members/map.svg?on=1982-06-01"' in page.content.decode()
+    assert 'src="/en/members/map.svg?on=1982-06-01&amp;legend=none"' in page.content.decode()
+    assert 'href="/en/members/map.svg?on=1982-06-01"' in page.content.decode()
+    bare = client.get("/en/members/map.svg?on=1982-06-01&legend=none").content.decode()
+    assert "Suspended" not in bare
+    assert "Suspended" in client.get("/en/members/map.svg?on=1982-06-01").content.decode()
     assert "do not imply any opinion on legal status" in shown
 
 

@@ -139,7 +139,8 @@ def test_the_list_of_sources_has_pages_a_filter_and_a_file(client: Client, oic: 
 
 def test_open_data_gives_every_table_of_the_day_in_every_format(client: Client, oic: Path) -> None:
     shown = client.get("/en/data/?on=1982-06-01").content.decode()
-    assert 'name="on" autocomplete="off" aria-describedby="take-hint" value="1982-06-01"' in shown
+    assert 'name="on" aria-describedby="take-hint" value="1982-06-01" dir="auto"' in shown
+    assert 'class="link" formaction="/en/members/">Members and observers</button>' in shown
     found = re.findall(r'name="format" value="(\w+)" formaction="([^"]+)"', shown)
     assert len(found) == 13 * 2 + 8
     kinds = {"csv": "text/csv", "xlsx": "application/vnd.openxml", "json": "application/json"}
@@ -147,6 +148,14 @@ def test_open_data_gives_every_table_of_the_day_in_every_format(client: Client, 
         page = client.get(address, {"on": "1982-06-01", "lang": "en", "format": kind})
         assert page.status_code == 200, address
         assert page["Content-Type"].startswith(kinds[kind]), address
+        assert 'rel="license"' in page["Link"], address
+        if not address.endswith(("/finance/", "/sources/")):  # these are of no one day
+            assert "1982-06-01" in page["Content-Disposition"], address
+
+
+def test_open_data_keeps_the_day_as_it_was_typed(client: Client, oic: Path) -> None:
+    shown = client.get("/ar/data/", {"on": "1 يونيو 1982"}).content.decode()
+    assert 'aria-describedby="take-hint" value="1 يونيو 1982" dir="auto"' in shown
 
 
 def test_a_day_that_is_none_gives_no_file(client: Client, oic: Path) -> None:

@@ -228,7 +228,7 @@ def test_a_text_goes_from_draft_to_release_in_three_languages(
     page.locator("#reason_en").fill("The session begins tomorrow.")
     page.get_by_role("button", name="Release", exact=True).click()
     expect(page.locator("main")).to_contain_text("parity was broken")
-    expect(page.locator("main")).to_contain_text("Drafting (exercise)")
+    expect(page.locator("main")).to_contain_text("Registrar (exercise)")
     check(page)
 
 

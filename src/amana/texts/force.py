@@ -3,7 +3,7 @@
 from amana.texts.reading.lexicon import lead
 from amana.texts.rules.tree import Unit
 
-__all__ = ["force", "verb_end"]
+__all__ = ["body", "force", "verb_end"]
 
 # From taking note to deciding; within the directives from encouraging to requesting.
 _OF_CLASS = {"observing": 10, "evaluative": 20, "reinforcing": 30, "directive": 50, "deciding": 90}
@@ -17,6 +17,12 @@ def force(unit: Unit, lang: str) -> int:
     """The binding force of a paragraph, greater for stronger verbs; 0 where no verb is known."""
     found = lead(getattr(unit.text, lang), lang)
     return _OF_ACTION.get(found.action, _OF_CLASS.get(found.verb_class, 0))
+
+
+def body(unit: Unit, lang: str) -> str:
+    """What a paragraph says after its verb."""
+    text: str = getattr(unit.text, lang)
+    return text[verb_end(text, lang) :]
 
 
 def verb_end(text: str, lang: str) -> int:

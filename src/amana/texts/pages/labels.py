@@ -16,6 +16,10 @@ KINDS = {
     Work.Kind.PRACTICE: _("Established practice"),
     Work.Kind.STATUTE: _("Statute"),
     Work.Kind.REGULATIONS: _("Regulations"),
+    Work.Kind.TREATY: _("Treaty"),
+    Work.Kind.COMMUNIQUE: _("Communiqué"),
+    Work.Kind.REPORT: _("Report"),
+    Work.Kind.NOTE: _("Note"),
 }
 
 # What is said, and the kind of sign beside it.

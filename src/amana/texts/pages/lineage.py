@@ -16,9 +16,11 @@ from amana.accounts.api import reader
 from amana.kernel.arabic import fold
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS
-from amana.texts.force import force
+from amana.texts.force import body, force
 from amana.texts.models import NodeText, WorkRecord
+from amana.texts.pages.wording import named
 from amana.texts.renditions.pdf import number_of
+from amana.texts.rules.diff import words_between
 from amana.texts.rules.lineage import Step, Turn, turns
 from amana.texts.rules.tree import Unit
 from amana.texts.standing_text import text_of
@@ -68,6 +70,7 @@ def lineage_page(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "record": own, "key": key, "stages": list(reversed(stages)), "TURNS": TURNS,
         "number_of": number_of, "code": lang, "Turn": Turn,
+        "named": named(lang), "words_between": words_between,
         "picture": _picture(stages, request, lang) if len(stages) > 1 else "",
     }  # fmt: skip
     return render(request, "texts/lineage.html", context)
@@ -94,13 +97,13 @@ def _stages(line: Sequence[WorkRecord], request: HttpRequest, lang: str) -> list
     texts: dict[int, tuple[Unit, ...]] = {}
     for work, rows in _worded(latest).items():
         row = latest[work]
-        units = text_of(row, on=request.on, by=by, texts=rows).units  # type: ignore[attr-defined]
+        units = text_of(row, on=None, by=by, texts=rows).units  # as its session adopted it
         if any(unit.text for unit in units):
             texts[row.pk] = units
     stages, last = [], None
     for row in line:
         units_now = texts.get(row.pk)
-        steps = tuple(turns(last, units_now, lang, force)) if last and units_now else ()
+        steps = tuple(turns(last, units_now, lang, force, body)) if last and units_now else ()
         stages.append(Stage(row, steps, units_now is not None))
         last = units_now or last
     return stages

@@ -10,7 +10,7 @@ from django.urls.resolvers import URLPattern
 from django.utils.translation import gettext as _
 
 from amana.accounts.api import reader
-from amana.kernel.dual_dates import format_dual
+from amana.kernel.dual_dates import format_dual, format_mark
 from amana.kernel.refusals import Refusal
 from amana.texts.citations import citations
 from amana.texts.citing.noting import cited_by
@@ -94,8 +94,11 @@ def history(text: Text, wid: str) -> list[Wording]:
 
 
 def _citation(text: Text, title: str, label: str, on: date, lang: str) -> str:
-    """`OIC/…/RES.7, Title, para. 3. As it stood on …`: symbol, title, provision, both calendars."""
-    parts = [each for each in (text.record.symbol, title, label) if each]
+    """`OIC/…/RES.7, Title, para. 3. As it stood on …`: symbol, title, provision, body, days."""
+    adopted = format_mark(text.record.adopted, lang, dual=True) if text.record.adopted else ""
+    body = text.record.adopted_by.text(lang)
+    known = (text.record.symbol, title, label, body, adopted)
+    parts = [each for each in known if each]
     said = {"what": ("، " if lang == "ar" else ", ").join(parts), "on": format_dual(on, lang=lang)}
     return _("%(what)s, as it stood on %(on)s.") % said
 

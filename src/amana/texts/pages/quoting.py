@@ -7,8 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from amana.kernel.dual_dates import DateFault, format_dual, format_hijri, format_mark, parse
-from amana.texts.finds import OF_SESSIONS
-from amana.texts.models import Work, WorkRecord
+from amana.texts.models import WorkRecord
 from amana.web.links import lasting
 from amana.web.sections import Section
 
@@ -45,17 +44,23 @@ def printed_hijri(text: str, lang: str) -> str:
 
 
 def cited(request: HttpRequest, row: WorkRecord) -> Section | None:
-    """How to cite a charter, rules or a practice; those who know sessions cite what they adopt."""
-    if Work.Kind(row.work.kind) in OF_SESSIONS:
-        return None
+    """How to cite a text that no room above cites: those who know sessions cite what they adopt."""
     on, lang = request.on, request.LANGUAGE_CODE  # type: ignore[attr-defined]
     context = {"text": _citation(row, on, lang), "address": lasting(request)}
     return Section(str(_("Cite")), "web/citation.html", context)
 
 
 def _citation(row: WorkRecord, on: date, lang: str) -> str:
-    """`Charter of the Organisation, adopted 14 March 2008. As on record for 24 November 2026.`"""
-    said = {"title": row.title.text(lang), "on": format_dual(on, lang=lang)}
+    """`Charter of the Organisation, adopted 14 March 2008. As on record for 24 November 2026.`
+
+    A symbol stands before the title, the body that adopted it after.
+    """
+    comma = "، " if lang == "ar" else ", "
+    parts = (row.symbol, row.title.text(lang), row.adopted_by.text(lang) if row.symbol else "")
+    said = {
+        "title": comma.join(each for each in parts if each),
+        "on": format_dual(on, lang=lang),
+    }
     if not row.adopted:
         return _("%(title)s. As on record for %(on)s.") % said
     said["adopted"] = format_mark(row.adopted, lang, dual=True)

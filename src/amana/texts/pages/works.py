@@ -15,7 +15,7 @@ from amana.kernel.refusals import Refusal
 from amana.texts.citations import provision
 from amana.texts.finds import OF_SESSIONS
 from amana.texts.instruments import Instrument, Standing, whole
-from amana.texts.models import Work
+from amana.texts.models import Work, WorkRecord
 from amana.texts.pages.addresses import Asked, Look, asked
 from amana.texts.pages.adoption import adopting_session, is_still_to_come
 from amana.texts.pages.charter import charter
@@ -35,7 +35,7 @@ from amana.texts.pages.wording import (
 )
 from amana.texts.rules.operations import Fate
 from amana.texts.standing_text import Text, text_of
-from amana.web.sections import sections
+from amana.web.sections import Section, sections
 
 # The line of the menu under which the page of a work stands.
 UNDER = {
@@ -68,7 +68,7 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
         "has_summaries": any(each.text.summary for each in view.provisions),
         "label": view.labels(lang),
         "printed_hijri": printed_hijri(view.record.hijri, lang),
-        "sections": [*found, *filter(None, [cited(request, view.record)])],
+        "sections": _with_citation(request, view.record, found),
         **_wording(request, view, wanted, by),
     }
     return render(request, "texts/work.html", context)
@@ -110,6 +110,13 @@ def _instrument(address: str, lang: str) -> str:
     """An instrument by its key: its title is one press away, and would cost two questions."""
     basis = Basis.parse(address)
     return f"{provision(basis.node, lang)} · {basis.work}" if basis.node else basis.work
+
+
+def _with_citation(request: HttpRequest, record: WorkRecord, found: list[Section]) -> list[Section]:
+    """The parts of the page, among them how to cite it, whichever room says so."""
+    if any("citation" in each.context for each in found):  # of the session that adopted it
+        return found
+    return [*found, *filter(None, [cited(request, record)])]
 
 
 def _standing(view: Instrument, is_to_come: bool, on: date) -> tuple[Any, str] | None:

@@ -6,10 +6,11 @@ likeness. Nothing is said about meaning: only which words were added, dropped an
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from amana.texts.rules.tree import Unit, walk
@@ -17,8 +18,12 @@ from amana.texts.rules.tree import Unit, walk
 __all__ = ["Fate", "Part", "Row", "compare", "likeness", "words_between"]
 
 _WORD = re.compile(r"\s*\S+")
-_SHINGLE = 3
+_SHORT = 3  # letters of a word that says nothing by itself
+_STOPS = ".,;:!?،؛؟()«»“”"
 ALIKE = 0.35  # of two paragraphs of different works, below which they are two paragraphs
+
+
+Body = Callable[[Unit, str], str]
 
 
 class Fate(StrEnum):
@@ -57,15 +62,22 @@ class Row:
 
 
 def compare(
-    before: Sequence[Unit], after: Sequence[Unit], lang: str, *, by_likeness: bool = False
+    before: Sequence[Unit],
+    after: Sequence[Unit],
+    lang: str,
+    *,
+    by_likeness: bool = False,
+    body: Body | None = None,
 ) -> list[Row]:
     """Every provision of both texts in reading order of the second, dropped ones in their place.
 
-    `by_likeness` matches paragraphs of two works whose ids say nothing of each other.
+    `by_likeness` matches paragraphs of two works whose ids say nothing of each other; `body` is
+    what of a paragraph counts for that (all that it says, without it).
     """
     first = [unit for unit, _depth in walk(before)]
     second = [unit for unit, _depth in walk(after)]
-    pairs = _by_likeness(first, second, lang) if by_likeness else _by_id(first, second)
+    told = body or said
+    pairs = _by_likeness(first, second, lang, told) if by_likeness else _by_id(first, second)
     moved = _moved(first, second, pairs)
     rows = []
     for old, new in _in_order(first, second, pairs):
@@ -79,10 +91,12 @@ def _by_id(first: Sequence[Unit], second: Sequence[Unit]) -> dict[int, int]:
     return {index: places[unit.wid] for index, unit in enumerate(first) if unit.wid in places}
 
 
-def _by_likeness(first: Sequence[Unit], second: Sequence[Unit], lang: str) -> dict[int, int]:
+def _by_likeness(
+    first: Sequence[Unit], second: Sequence[Unit], lang: str, told: Body
+) -> dict[int, int]:
     """The likest pairs first, each paragraph in one pair at most, of the same kind."""
-    old = [_shingles(said(unit, lang)) for unit in first]
-    new = [_shingles(said(unit, lang)) for unit in second]
+    old = [_shingles(told(unit, lang)) for unit in first]
+    new = [_shingles(told(unit, lang)) for unit in second]
     where: dict[str, set[int]] = {}
     for index, shingles in enumerate(new):
         for each in shingles:
@@ -105,15 +119,15 @@ def _by_likeness(first: Sequence[Unit], second: Sequence[Unit], lang: str) -> di
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two texts are: shared runs of three words, from 0 to 1 (Jaccard)."""
+    """How alike two texts are: shared words and pairs of words, from 0 to 1 (Jaccard)."""
     return _jaccard(_shingles(one), _shingles(other))
 
 
 def _shingles(text: str) -> frozenset[str]:
-    words = text.split()
-    if len(words) <= _SHINGLE:
-        return frozenset({" ".join(words)}) if words else frozenset()
-    return frozenset(" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
+    """The longer words and the pairs of words: short paragraphs too have several."""
+    words = [word.strip(_STOPS) for word in text.split()]
+    pairs = (f"{first} {second}" for first, second in pairwise(words))
+    return frozenset((*pairs, *(word for word in words if len(word) > _SHORT)))
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from amana.texts.rules.diff import compare, said
+from amana.texts.rules.diff import Body, compare, said
 from amana.texts.rules.kinds import Kind
 from amana.texts.rules.tree import Unit, walk
 
@@ -44,9 +44,19 @@ class Step:
     turn: Turn
 
 
-def turns(before: Sequence[Unit], after: Sequence[Unit], lang: str, force: Force) -> list[Step]:
-    """What the second text made of every paragraph of the first, in its own order."""
-    rows = compare(_paragraphs(before), _paragraphs(after), lang, by_likeness=True)
+def turns(
+    before: Sequence[Unit],
+    after: Sequence[Unit],
+    lang: str,
+    force: Force,
+    body: Body | None = None,
+) -> list[Step]:
+    """What the second text made of every paragraph of the first, in its own order.
+
+    `body` is a paragraph without its verb: a stronger verb makes it no other paragraph.
+    """
+    old, new = _paragraphs(before), _paragraphs(after)
+    rows = compare(old, new, lang, by_likeness=True, body=body)
     return [Step(row.before, row.after, _turn(row.before, row.after, lang, force)) for row in rows]
 
 

@@ -7,6 +7,8 @@ from django.test import Client
 
 from amana.kernel.words import Words
 from amana.texts.acts import operations, releases, tabling
+from amana.texts.acts.writing import Entry
+from amana.texts.models import Work, WorkRecord
 from amana.texts.rules.kinds import Kind
 from amana.texts.rules.operations import Change, Operation
 from amana.texts.rules.tree import Unit
@@ -115,3 +117,23 @@ def test_no_page_asks_more_than_ten_questions(
 ) -> None:
     with django_assert_max_num_queries(10):  # type: ignore[operator]
         client.get(f"/en/texts/{given_out}/{path}")
+
+
+def test_the_subject_is_followed_across_the_sessions(client: Client, given_out: str) -> None:
+    page = read(client, f"/en/texts/{given_out}/lineage/")
+    assert "No other text on this subject" in page
+
+
+def test_a_text_without_a_session_on_record_says_how_to_cite_it(
+    client: Client, given_out: str
+) -> None:
+    assert 'id="cite"' in read(client, f"/en/texts/{given_out}/")
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in Work.Kind])
+def test_every_kind_of_text_has_a_page(client: Client, kind: str) -> None:
+    work = Work.objects.create(key="exercise-of-a-kind", kind=kind)
+    entry = Entry("text.table", "work:exercise-of-a-kind", RELEASER, "releaser")
+    entry.begin(WorkRecord, work=work, title=Words(en="An exercise of a kind"))
+    for lang in ("ar", "en", "fr"):
+        read(client, f"/{lang}/texts/exercise-of-a-kind/")

@@ -94,3 +94,13 @@ def test_likeness_is_of_runs_of_words() -> None:
 def test_an_empty_text_is_compared_too() -> None:
     assert compare((), (), "ar") == []
     assert fates((), text("Requests a report.")) == ["para_1 new"]
+
+
+def test_a_stronger_verb_makes_a_short_paragraph_no_other_one() -> None:
+    before, after = text("Invites the Secretary General:"), text("Requests the Secretary General:")
+
+    def after_the_verb(unit: Unit, lang: str) -> str:
+        return getattr(unit.text, lang).partition(" ")[2]
+
+    (step,) = turns(before, after, "en", force, after_the_verb)
+    assert step.turn == Turn.STRENGTHENED

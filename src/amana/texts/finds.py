@@ -136,7 +136,10 @@ def _of_work(facts: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _paragraph(said: Wording) -> Document:
-    """`Resolution on archives, para. 3`: its words in the languages that its readers may see."""
+    """`Resolution on archives, para. 3`: its words in the languages that its readers may see.
+
+    It does not bear the symbol: who looks for that wants the text, not each of its paragraphs.
+    """
     record, work = said.record, said.record.work
     title = record.short or record.title
     named = {
@@ -145,10 +148,8 @@ def _paragraph(said: Wording) -> Document:
         for lang in LANGS
         if getattr(said.words, lang)
     }
-    symbols = dict.fromkeys(each for each in (record.symbol, record.canonical) if each)
     return Document(
         key=f"{work.key}#{said.unit.wid}", title=Words.of(named), text=said.words,
-        symbols=tuple(symbols),
         route="texts:work", route_key=work.key, fragment=said.unit.wid, period=said.period,
         since_mark=str(said.period.since or ""), until_mark=str(said.period.until or ""),
         readers=said.readers, proposed=False, weight=3,

@@ -4,21 +4,14 @@ The whole ceremony runs: challenge, signature by a key that never leaves the aut
 and counter checked by the server, under the policy that forbids scripts inside a page.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from conftest import Live
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from amana.accounts.tests.conftest import PASSWORD
 
-if TYPE_CHECKING:
-    from conftest import Live
-
-CHROMIUM = os.environ.get("AMANA_CHROMIUM") or shutil.which("chromium") or "chromium"
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 KEY = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -30,23 +23,17 @@ KEY = {
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(autouse=True)
-def _no_attempts_counted_yet() -> None:
-    """These tests are served by another process with a database of its own."""
-
-
 @pytest.fixture
-def base(live: "Live") -> str:
+def base(live: Live) -> str:
     """A passkey belongs to a name: a bare network address has none."""
     return live.url.replace("127.0.0.1", "localhost") + "/en/account/"
 
 
 @pytest.fixture
-def context() -> Iterator[BrowserContext]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield browser.new_context()
-        browser.close()
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context()
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from amana.accounts.api import reader
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS
+from amana.texts.pages.addresses import asked
 from amana.texts.pages.labels import LANGUAGES
+from amana.texts.pages.wording import remarks
 from amana.texts.renditions.pdf import number_of
 from amana.texts.rules.diff import Fate, Row, compare
 from amana.texts.standing_text import Text, text_on
@@ -54,7 +56,7 @@ def comparison(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "key": key, "record": now.record, "other": before.record if other else None,
         "since": since, "until": until, "code": lang, "shared": shared, "other_key": other,
-        "language_names": LANGUAGES, **told(rows),
+        "language_names": LANGUAGES, "remarks": remarks(now, asked(key, request.on)), **told(rows),  # type: ignore[attr-defined]
     }  # fmt: skip
     return render(request, "texts/compare.html", context)
 

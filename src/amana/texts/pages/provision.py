@@ -16,7 +16,7 @@ from amana.texts.citations import citations
 from amana.texts.citing.noting import cited_by
 from amana.texts.instruments import labels
 from amana.texts.pages.addresses import asked
-from amana.texts.pages.wording import CHANGES, Line, columns, lines, named, switch
+from amana.texts.pages.wording import CHANGES, Line, columns, lines, named, remarks, switch
 from amana.texts.rules.operations import Outcome, fold
 from amana.texts.rules.tree import Unit, find
 from amana.texts.standing_text import Text, text_on
@@ -49,7 +49,7 @@ def provision(request: HttpRequest, key: str, wid: str) -> HttpResponse:
         "record": text.record, "key": wanted.key, "wid": wid, "label": label,
         "now": _lines_of(text, wid, langs), "langs": langs,
         "switch": switch(request, langs, text), "life": list(reversed(life)),
-        "CHANGES": CHANGES, "named": named(lang),
+        "CHANGES": CHANGES, "named": named(lang), "remarks": remarks(text, wanted),
         "instruments": {
             each: cite.label.text(lang)
             for each, cite in citations(o.instrument for o in text.operations).items()

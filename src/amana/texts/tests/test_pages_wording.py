@@ -70,6 +70,8 @@ def test_every_page_says_what_is_not_in_force(client: Client, given_out: str) ->
     page = read(client, f"/en/texts/{given_out}/")
     assert "1 change has been decided and is not yet in force" in page
     assert "1 change waits for an event" in page
+    for path in ("at/para_2/", "compare/"):
+        assert "1 change waits for an event" in read(client, f"/en/texts/{given_out}/{path}")
     page = read(client, f"/en/texts/{given_out}/?on=2027-01-01")
     assert "not yet in force on this day" not in page
 

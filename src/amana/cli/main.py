@@ -29,6 +29,10 @@ COMMANDS = {
     "text": "amana.cli.texts",
     "symbol": "amana.cli.symbol",
     "render": "amana.cli.render",
+    "decide": "amana.cli.procedure",
+    "elect": "amana.cli.procedure",
+    "ballot-kind": "amana.cli.procedure",
+    "floor": "amana.cli.floor",
 }
 
 
@@ -46,7 +50,9 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(COMMANDS[cmd_name])
-        found: click.Command = getattr(module, "command", None) or getattr(module, cmd_name)
+        found: click.Command = getattr(module, "command", None) or getattr(
+            module, cmd_name.replace("-", "_")
+        )
         return found
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from amana.conferences.models import Session
+from amana.conferences.rules.rulebook import read_rulebook
 from amana.ground.facts import When
 from amana.ground.packs import Claim, Field, Identity, Record, Ref, Table, provenance
 from amana.kernel.words import Words
@@ -45,7 +46,36 @@ def cluster(record: Record) -> Iterator[Identity | Claim]:
     yield Identity("cluster", record.key, "conferences.Cluster", values)
 
 
+def rulebook(record: Record) -> Iterator[Identity | Claim]:
+    """How an organ decides. It is used from its file and makes no row; refused where it fails."""
+    read_rulebook({**record.values, "id": record.key})
+    yield from ()
+
+
+_RULE = (
+    Field("name", required=True, limit=60), Field("value", limit=200), Field("number", "int"),
+    Field("holds", "bool"), Field("article", "list", required=True), Field("since", "mark"),
+)  # fmt: skip
+_MOTION = (
+    Field("name", required=True, limit=60), Field("also", "list"),
+    Field("rank", "int", required=True), Field("for", "int"), Field("against", "int"),
+    Field("mover_counts", "bool"), Field("holds_floor", "bool"), Field("majority", limit=40),
+    Field("article", "list", required=True),
+)  # fmt: skip
+
 TABLES = (
+    Table(
+        "rulebook",
+        (
+            Field("names", "words", required=True),
+            Field("mark", "words"),
+            Field("borrows", limit=60),
+            Field("rules", "records", fields=_RULE),
+            Field("motions", "records", fields=_MOTION),
+        ),
+        rulebook,
+        order=8,
+    ),
     Table(
         "session",
         (

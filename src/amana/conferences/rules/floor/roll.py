@@ -77,17 +77,21 @@ def is_present(floor: Floor, state: str) -> bool:
 
 def present(floor: Floor) -> list[str]:
     """The member delegations inside, with or without a vote where the rulebook counts both."""
-    counts_all = floor.rules["withheld_vote_counts_as_present"]
-    return [
-        state
-        for state, inside in floor.roll.present.items()
-        if inside and is_member(floor, state) and (counts_all or is_entitled(floor, state))
-    ]
+    roll = floor.roll
+    inside = [state for state, people in roll.present.items() if people and state in roll.members]
+    if roll.leaves:
+        inside = [state for state in inside if is_member(floor, state)]
+    if floor.rules["withheld_vote_counts_as_present"]:
+        return inside
+    return [state for state in inside if is_entitled(floor, state)]
 
 
 def entitled_present(floor: Floor) -> int:
     """How many members with a vote are inside: the base where the rulebook counts those present."""
-    return sum(1 for state in present(floor) if is_entitled(floor, state))
+    inside = present(floor)
+    if not (floor.roll.withheld or floor.roll.credentials):
+        return len(inside)
+    return sum(1 for state in inside if is_entitled(floor, state))
 
 
 def quorum_base(floor: Floor) -> int:

@@ -1,11 +1,15 @@
 """Debian's Chromium, started as its users cannot: without a screen, without a network."""
 
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from conftest import Live
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.checks import DESKTOP
 
 PASSWORD = "seven herons over the harbour"
 REGISTRAR, KEEPER = "registrar@example.org", "keeper@example.org"
@@ -53,14 +57,21 @@ def _signed_in(live: Live, chromium: Browser, email: str) -> Any:
     return state
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A page whose every error and refused resource fails the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+@contextmanager
+def watched(context: BrowserContext, expected: str = "$^") -> Iterator[Page]:
+    """A page whose every error and refused resource fails the test, unless it is expected."""
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     yield page
+    page.close()
+    assert [fault for fault in faults if not re.search(expected, fault)] == []
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport=DESKTOP)
+    with watched(context) as page:
+        yield page
     context.close()
-    assert faults == []

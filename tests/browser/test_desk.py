@@ -5,31 +5,23 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from conftest import Live
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import KEEPER, REGISTRAR
+from tests.browser.checks import DESKTOP, check
+from tests.browser.conftest import KEEPER, REGISTRAR, watched
 from tests.pages import LANGS
 
 pytestmark = pytest.mark.browser
-axe = Axe()
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # A form that is refused answers 422, which the browser notes as an error of the network.
 REFUSED = "status of 422"
 
 
 def _page(chromium: Browser, state: Any) -> Iterator[Page]:
-    context = chromium.new_context(
-        storage_state=state, viewport={"width": 1280, "height": 900}, accept_downloads=True
-    )
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    yield page
+    context = chromium.new_context(storage_state=state, viewport=DESKTOP, accept_downloads=True)
+    with watched(context, REFUSED) as page:
+        yield page
     context.close()
-    assert [fault for fault in faults if REFUSED not in fault] == []
 
 
 @pytest.fixture
@@ -40,16 +32,6 @@ def registrar(chromium: Browser, people: dict[str, Any]) -> Iterator[Page]:
 @pytest.fixture
 def keeper(chromium: Browser, people: dict[str, Any]) -> Iterator[Page]:
     yield from _page(chromium, people[KEEPER])
-
-
-def check(page: Page) -> None:
-    """Axe finds nothing, and nothing overflows a small phone."""
-    found = axe.run(page, options=RULES)
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-    page.set_viewport_size({"width": 320, "height": 640})
-    width = page.evaluate("document.documentElement.scrollWidth")
-    assert width <= 320, f"{page.url} is {width} wide"
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_an_act_goes_from_its_form_to_the_register(registrar: Page, live: Live) -> None:

@@ -51,6 +51,8 @@ def pytest_unconfigure() -> None:
     if _lease:
         _lease.release()
     if _own_folder:
+        if (_own_folder / "loaded").exists():  # the state that served products are copies of
+            discard_if_idle(_own_folder / "loaded")
         discard_if_idle(_own_folder)
 
 

@@ -1,7 +1,7 @@
 """The public pages that tests of every page walk: one of each kind, with real keys."""
 
 PUBLIC = (
-    "", "about/", "sources/", "data/", "accessibility/", "organisation/", "members/",
+    "", "about/", "sources/", "data/", "accessibility/", "offline/", "organisation/", "members/",
     "members/egy/", "members/syr/", "members/caf/", "groups/", "bodies/", "bodies/oic/",
     "bodies/cfm/", "bodies/general-secretariat/", "bodies/sesric/", "institutions/",
     "departments/", "seats/", "offices/", "offices/secretary-general/",

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "amana.portal.middleware.Refusals",
     "amana.portal.middleware.TheDay",
     "amana.portal.middleware.Addresses",
+    "amana.portal.middleware.Bodies",
     "amana.web.etag.PublicPages",
     "amana.rest.middleware.HeadOfReads",
 ]

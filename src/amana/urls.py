@@ -4,9 +4,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from amana.portal.entrance import entrance
+from amana.portal.pages.offline import worker
 
 urlpatterns = [
     path("", entrance, name="entrance"),
+    path("offline.js", worker, name="offline-worker"),
     path("api/", include("amana.rest.urls")),
     *i18n_patterns(
         path("account/", include("amana.accounts.urls")),

@@ -8,8 +8,8 @@ import pytest
 from conftest import Live
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.browser.checks import check
 from tests.browser.conftest import REGISTRAR
-from tests.browser.test_desk import check
 from tests.pages import LANGS
 
 pytestmark = pytest.mark.browser
@@ -120,7 +120,7 @@ def test_a_text_is_drafted_with_the_keyboard(rooms: list[Page], live: Live) -> N
     assert cell(page, "n5", "en").input_value().startswith("Decides")
     words = cell(page, "n5", "en").input_value() + " " + cell(page, "n6", "en").input_value()
     assert words == "Decides to meet again."
-    page.locator("#n6 summary").click()
+    page.locator("#n6 [data-open]").click()
     page.locator("#n6 button[value=remove]").click()
     expect(page.locator("#n6")).to_have_count(0)
     page.get_by_role("button", name="Put it back").click()
@@ -194,6 +194,10 @@ def test_without_scripts_the_same_is_done_by_plain_forms(
     page.locator("#n4 button[value=save]").click()
     page.wait_for_url(re.compile(r"langs=fr#n4$"))
     assert cell(page, "n4", "fr").input_value() == "Invite chacun à y prendre part."
+    page.locator("#n4 [data-open]").click()
+    page.locator("#kind-n4").select_option("preambular")
+    page.locator("#n4 button[value=kind]").click()
+    assert page.locator("#n4").get_attribute("data-kind") == "preambular"
     page.locator("#n4 button[value=add]").click()
     page.wait_for_url(re.compile(r"langs=fr#n5$"))
     context.close()
@@ -214,19 +218,23 @@ def test_a_text_goes_from_draft_to_release_in_three_languages(
     for lang in LANGS:
         page.locator("#marked-lang").select_option(lang)
         page.get_by_role("button", name="Set the state").click()
-    page.locator("#n3 input[name=marked]").check()
-    page.locator("#marked-lang").select_option("fr")
-    page.locator("#marked-until").fill("2030-01-01")
-    page.get_by_role("button", name="Ask for the translation").click()
+    page.locator("#n3 [data-open]").click()
+    page.locator("#n3 input[value=fr]").check()
+    page.locator("#n3 input[name=until]").fill("2030-01-01")
+    page.get_by_role("button", name="Send to the translators").click()
+    expect(page.locator("#n3 .draft-waits")).to_contain_text("its translation is awaited by")
+    expect(page.locator("#said")).to_contain_text("The release waits for it")
+    check(page)
     page.get_by_role("link", name="Table this draft").click()
     page.locator("#id_work").fill("res-exercise-release")
     page.get_by_role("button", name="Preview").click()
     page.get_by_role("button", name="Table the text").click()
     page.get_by_role("button", name="Release", exact=True).click()
     expect(page.locator(".notice-error")).to_contain_text("French")
-    page.locator("input[name=languages][value=fr]").uncheck()
+    expect(page.locator("input[name=languages][value=fr]")).not_to_be_checked()
+    check(page)
     page.locator("#reason_en").fill("The session begins tomorrow.")
-    page.get_by_role("button", name="Release", exact=True).click()
+    page.get_by_role("button", name="Release the languages chosen, with the reason").click()
     expect(page.locator("main")).to_contain_text("parity was broken")
     expect(page.locator("main")).to_contain_text("Registrar (exercise)")
     check(page)
@@ -267,6 +275,7 @@ def test_the_pages_of_the_drafting_room_are_accessible_and_fit_a_phone(
     for path in (
         f"drafts/{key}/", "drafts/", "drafts/new/", "drafts/asked/", f"drafts/{key}/compare/",
         f"drafts/{key}/remarks/", f"drafts/{key}/table/", f"drafts/{key}/describe/",
+        f"drafts/{key}/?open=n4", f"drafts/{key}/large/",
         "texts/charter-2008/amend/", "texts/charter-2008/release/",
         "texts/charter-2008/art_2/fill/", "desk/",
     ):  # fmt: skip

@@ -10,7 +10,7 @@ from amana.cli.main import LANG, spoken
 from amana.kernel.marks import Mark
 from amana.kernel.words import Words
 from amana.texts.rules.kinds import Kind
-from amana.texts.rules.tree import Block, grow
+from amana.texts.rules.tree import grow
 
 if TYPE_CHECKING:
     from amana.texts.akn.document import Described
@@ -30,11 +30,16 @@ KINDS = (
 @click.option("--number", help="Its number; otherwise the first symbol in the text, or the name "
               "of the file.")  # fmt: skip
 @click.option("--date", "day", help="The day, month or year of its adoption; unknown otherwise.")
-@click.option("--kind", type=click.Choice(KINDS), default="resolution", show_default=True,
-              help="What it is.")  # fmt: skip
+@click.option("--kind", type=click.Choice(KINDS),
+              help="What it is; else what its form says: articles make a charter.")  # fmt: skip
 @click.option("--draft", is_flag=True, help="It is not adopted yet.")
 def akn(
-    file: str, lang: str | None, number: str | None, day: str | None, kind: str, draft: bool
+    file: str,
+    lang: str | None,
+    number: str | None,
+    day: str | None,
+    kind: str | None,
+    draft: bool,
 ) -> None:
     """Write the text in FILE (- for the input) as Akoma Ntoso 3.0, one language.
 
@@ -45,26 +50,18 @@ def akn(
     from amana.texts.akn.document import Document
     from amana.texts.akn.verbs import verbs_of
     from amana.texts.akn.writing import write
+    from amana.texts.reading.forms import ACTS, as_act, as_deliberation, form_of
     from amana.texts.reading.split import split
 
     adopted = Mark.parse(day) if day else None
     reading = split(read(file, language), language)
-    units = grow(_blocks(reading))
+    kind = kind or form_of(reading)
+    units = grow(as_act(reading) if kind in ACTS else as_deliberation(reading))
     work = _described(reading, file, language, number, adopted, kind, draft)
     document = Document(work, units, verbs=verbs_of(units))
     for doubt in reading.doubts:
         click.echo(doubt.sentence(spoken()), err=True)
     sys.stdout.buffer.write(write(document, language) + b"\n")
-
-
-def _blocks(reading: "Reading") -> list[Block]:
-    lang = reading.lang
-    return [
-        Block(
-            each.kind, Words(**{lang: each.text}), each.own, printed=Words(**{lang: each.printed})
-        )
-        for each in reading.blocks
-    ]
 
 
 def _described(

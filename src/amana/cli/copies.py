@@ -26,7 +26,8 @@ HEADER = 4096  # bytes: the settings at the head of a script of pg_restore, befo
 def backup(file: Path) -> None:
     """Write the whole database and every kept file to FILE, complete or not at all.
 
-    FILE is a tar archive of `database.dump` (pg_dump, custom format) and `files/SHA-256`.
+    FILE is a tar archive of `database.dump` (pg_dump, custom format) and `files/SHA-256`; only
+    its owner can read it.
     """
     draft = file.with_name(file.name + ".part")
     with database(), tempfile.NamedTemporaryFile(dir=file.absolute().parent) as dump:
@@ -67,7 +68,9 @@ def restore(file: Path, replace: bool) -> None:
 def _pack(dump: Path, copy: Path) -> None:
     from amana.ground import files
 
-    with tarfile.open(copy, "w") as archive:
+    copy.unlink(missing_ok=True)  # of a call that was interrupted
+    own = os.open(copy, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600)  # it holds every secret
+    with os.fdopen(own, "wb") as file, tarfile.open(fileobj=file, mode="w") as archive:
         archive.add(dump, DUMP)
         for digest in files.kept():
             archive.add(files.path_of(digest), f"{FILES}/{digest}")

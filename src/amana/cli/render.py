@@ -22,12 +22,12 @@ def command(address: str, prefix: str) -> None:
     when the server or this command next runs.
     """
     with database():
-        from amana.ground.jobs import ask, run_worker
+        from amana.ground.jobs import ask
         from amana.ground.models import Job
         from amana.texts.renditions.job_of_all import KIND
 
         job = ask(KIND, address=address, prefix=prefix)
-        worker = threading.Thread(target=run_worker, kwargs={"wait": False})
+        worker = threading.Thread(target=_work_on, args=(job.pk,))
         worker.start()
         with click.progressbar(length=1, label="Works") as bar:
             while worker.is_alive():
@@ -39,3 +39,16 @@ def command(address: str, prefix: str) -> None:
     if job.state != Job.State.DONE:
         raise click.ClickException(job.fault.en or "The job failed; the log says why.")
     click.echo(f"{job.result['files']} files of {job.result['works']} works")
+
+
+def _work_on(number: int) -> None:
+    """Do jobs until that one has ended; a job whose worker was just killed is waited for."""
+    from django.db import connection
+
+    from amana.ground.jobs import run_worker
+    from amana.ground.models import Job
+
+    while Job.objects.filter(pk=number, state__in=(Job.State.WAITING, Job.State.RUNNING)).exists():
+        run_worker(wait=False)
+        time.sleep(LOOK)
+    connection.close()

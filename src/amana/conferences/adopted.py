@@ -9,7 +9,7 @@ from amana.kernel.arabic import fold
 from amana.texts.models import Work, WorkRecord
 
 __all__ = [
-    "adopted_by", "body_key", "matching", "narrowed", "record_of", "resolutions", "session_key",
+    "adopted_by", "body_key", "matching", "narrowed", "resolutions", "session_key",
     "session_of",
 ]  # fmt: skip
 
@@ -20,11 +20,6 @@ def adopted_by(session: str) -> list[WorkRecord]:
     return list(
         rows.select_related("work").order_by("work__kind", "cluster", "number", "work__key")
     )
-
-
-def record_of(work: str) -> WorkRecord | None:
-    """What is known of one work, or nothing: one query."""
-    return WorkRecord.objects.known().select_related("work").filter(work__key=work).first()
 
 
 def session_of(work: str) -> str:

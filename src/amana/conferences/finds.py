@@ -79,6 +79,6 @@ FINDERS = (
     ),
     Finder(
         "resolution", _("Resolutions and decisions"), _("Resolution or decision"), adopted,
-        {**_READ, "texts.WorkRecord": "work"},
+        {**_READ, "texts.WorkRecord": "work", "texts.Release": "work"},
     ),
 )  # fmt: skip

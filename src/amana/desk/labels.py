@@ -10,6 +10,7 @@ from amana.finance.wording import KINDS
 from amana.kernel.words import Words
 from amana.organisation.acts import VERBS
 from amana.texts.acts.verbs import VERBS as OF_TEXTS
+from amana.texts.pages.drafting.labels import BLOCKS, STAGES, STATES
 
 __all__ = [
     "CONFIDENCE", "EVENTS", "FIELDS", "LISTED", "MODELS", "STATE_KINDS", "SUBJECTS", "VALUES",
@@ -117,6 +118,10 @@ FIELDS: dict[str, Any] = {
     "until_event": _("Until what happens"), "until_mark": _("Until"), "value": _("Value"),
     "wid": _("Provision"), "wids": _("Provisions"), "withdrawn": _("Withdrawn"),
     "work": _("Text"),
+    "block": _("Paragraph"), "draft": _("Draft"), "master": _("Drafted in"),
+    "missing": _("Languages left behind"),
+    "printed": _("Number as printed"), "sha256": _("Fingerprint"), "stage": _("Stage"),
+    "states": _("State of the language"), "wanted": _("Translation needed by"),
 }  # fmt: skip
 
 # As the pages of a state say it, too.
@@ -151,11 +156,15 @@ VALUES: dict[str, dict[str, Any]] = {
     "confidence": dict(CONFIDENCE),
     "kind": {
         **EVENTS, **STATE_KINDS, **KINDS,
+        **{kind.value: label for kind, label in BLOCKS.items()},
         **{f"{kind}_amount_not_seen": _NOT_SEEN[kind] for kind in _NOT_SEEN},
     },
     "status": _STATUS, "sought": _STATUS,
     "of": {"participation": _("participation"), "vote": _("the vote")},
     "title_lang": _LANGUAGES, "language": _LANGUAGES, "languages": _LANGUAGES,
+    "master": _LANGUAGES, "missing": _LANGUAGES,
+    "states": {state.value: label for state, label in STATES.items()},
+    "stage": {stage.value: label for stage, (label, _sign) in STAGES.items()},
     "powers": {
         "registrar": _("registrar"), "secretary-general": _("Secretary General"),
         "head-of-department": _("head of department"), "administrator": _("Administrator"),

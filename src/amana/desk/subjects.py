@@ -10,8 +10,11 @@ from amana.conferences.api import sessions
 from amana.desk.lookups.directory import Directory
 from amana.finance.models import PublicFigure
 from amana.finance.wording import title
+from amana.kernel.authority import Authority
 from amana.kernel.words import LANGS, Words
 from amana.texts.citations import provision
+from amana.texts.drafting import drafts
+from amana.texts.models import WorkRecord
 
 __all__ = ["Subject", "learn", "subject"]
 
@@ -23,9 +26,13 @@ ROUTES = {
     "rule": "organisation:rule",
     "question": "organisation:question",
     "work": "texts:work",
+    "draft": "drafting:edit",
     "session": "conferences:session",
 }
 COMMA = {"ar": "،", "en": ",", "fr": ","}
+NOT_PUBLIC = Words(
+    ar="نص غير متاح للعموم", en="a text that is not public", fr="un texte qui n’est pas public"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +50,34 @@ class Subject:
         return self.written.partition(":")[0]
 
 
-def learn(names: Directory, subjects: Iterable[str]) -> None:
-    """Give sessions and figures of finance, which the directory lacks, their names.
+def learn(names: Directory, subjects: Iterable[str], by: Authority) -> None:
+    """Give sessions, figures of finance and texts under way, unknown to the directory, a name.
 
-    At most two queries for any number of subjects, none where there are no such ones.
+    At most four queries for any number of subjects, none where there are no such ones. A text
+    that the reader may not see is called just that.
     """
     keys: dict[str, set[str]] = {}
     for written in subjects:
         kind, _, key = written.partition(":")
         keys.setdefault(kind, set()).add(key)
+        if kind == "provision":
+            keys.setdefault("work", set()).add(key.partition("#")[0])
     if wanted := keys.get("session"):
         for row in sessions(on=names.on, planned=True, where=Q(session__key__in=wanted)):
             names.learn("session", row.key, row.title)
     if wanted := keys.get("figure"):
         for figure in PublicFigure.objects.known().filter(key__in=wanted):
             names.learn("figure", figure.key, _figure(figure))
+    if wanted := keys.get("draft"):
+        for draft in drafts(by).filter(draft__key__in=wanted):
+            names.learn("draft", draft.draft.key, draft.title)
+    if wanted := {key for key in keys.get("work", ()) if not names.knows("work", key)}:
+        works = WorkRecord.objects.seen_by(by).select_related("work")
+        for work in works.filter(work__key__in=wanted):
+            names.learn("work", work.work.key, work.short or work.title)
+    for kind in ("draft", "work"):
+        for key in keys.get(kind, ()):
+            names.learn(kind, key, NOT_PUBLIC)
 
 
 def _figure(row: PublicFigure) -> Words:
@@ -77,7 +97,8 @@ def subject(written: str, names: Directory) -> Subject:
         return _party(written, key, names)
     if kind == "provision":
         return _provision(written, key, names)
-    return Subject(written, names.name(kind, key), ROUTES.get(kind, ""), key)
+    name = names.name(kind, key)
+    return Subject(written, name, "" if name is NOT_PUBLIC else ROUTES.get(kind, ""), key)
 
 
 def _party(written: str, key: str, names: Directory) -> Subject:

@@ -23,7 +23,7 @@ __all__ = ["Line", "Told", "differences", "in_both_calendars", "tell", "tell_all
 NAMED = {
     "body": "body", "parent": "body", "member_body": "body", "group": "body", "state": "state",
     "nationality": "state", "person": "person", "office": "office", "name": "rule",
-    "term_rule": "rule", "question_key": "question",
+    "term_rule": "rule", "question_key": "question", "draft": "draft", "work": "work",
 }  # fmt: skip
 PARTIES = ("person", "state", "member_body")
 MARKS = frozenset({"since_mark", "until_mark", "expected_end", "elected", "on"})
@@ -190,6 +190,11 @@ def _by_name(step: Step, names: Directory, lang: str) -> str:
     kind, _colon, key = step.act.subject.partition(":")
     label = step.model._meta.label if step.model else step.act.facts.get("model", "")
     about = subject(step.act.subject, names).names.text(lang) or key
+    if step.act.verb == "text.release":
+        given = ("، " if lang == "ar" else ", ").join(
+            _coded("languages", each) for each in step.after.get("languages", ())
+        )
+        about = f"{about} ({given})"
     return _("%(field)s: %(value)s") % {
         "field": model_label(label) if step.model else subject_label(kind), "value": about,
     }  # fmt: skip
@@ -242,13 +247,31 @@ def _shown(field: str, value: Any, names: Directory, lang: str, cite: bool) -> A
     if isinstance(value, list):
         return _list_shown(field, value, lang, cite)
     if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
-        return Words.of(value) if set(value) <= set(LANGS) else str(value)
+        return _words_shown(field, value, lang)
     return value
+
+
+def _words_shown(field: str, value: dict[str, str], lang: str) -> Any:
+    """Words; words of which the register keeps the hash; or what holds of each language."""
+    if set(value) == {"sha256"}:
+        return _("sealed; its fingerprint is %(hash)s") % {"hash": f"{value['sha256'][:12]}…"}
+    if field not in ("states", "wanted"):
+        return Words.of(value) if set(value) <= set(LANGS) else str(value)
+    return [
+        _("%(field)s: %(value)s") % {
+            "field": _coded("language", each),
+            "value": in_both_calendars(of, lang) if field == "wanted" else _coded(field, of),
+        }
+        for each, of in value.items()
+    ]  # fmt: skip
 
 
 def _text_shown(field: str, value: str, names: Directory, lang: str) -> Any:
     if field in NAMED:
-        name = names.name(NAMED[field], value)
+        kind = NAMED[field]
+        if field == "office" and not names.knows("office", value):
+            kind = "body"  # a draft is kept in the office of a body
+        name = names.name(kind, value)
         return Words(**{name.lang_of(lang): name.text(lang)})
     return in_both_calendars(value, lang) if field in MARKS else _coded(field, value)
 

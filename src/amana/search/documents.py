@@ -74,6 +74,8 @@ class Finder:
     its records.
     `keys` names all records there are; a kind of very many needs it, so that they are compared in
     slices and never held in memory all at once.
+    `beside` is the parameter by which the page shows the language of the hit beside that of the
+    reader (`langs=ar-fr`); "" where the page shows one language or all.
     """
 
     kind: str
@@ -82,6 +84,7 @@ class Finder:
     documents: Provider | Callable[..., Iterable[Document]]
     reads: Mapping[str, Reading]
     keys: Callable[[], Iterable[str]] | None = None
+    beside: str = ""
 
 
 _finders: dict[str, Finder] = {}

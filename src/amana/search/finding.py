@@ -108,13 +108,17 @@ def _results(
 def suggest(
     prefix: str, lang: str, on: date | None = None, limit: int = 8, by: Authority | None = None
 ) -> tuple[Hit, ...]:
-    """The first titles and names that begin so, while someone is typing: four queries."""
+    """The first titles and names that begin so, while someone is typing: four queries.
+
+    A symbol, which no title begins with, is looked for as on the page of results.
+    """
     asked, day = ask(prefix), on or clock.today()
     if not asked:
         return ()
     keep_true()
     to = Narrowed(day, lang, readers=reader_keys(by))
-    return tuple(_hits(begun(asked, to, limit).ids, asked, to))
+    found = ranked(asked, to, limit=limit) if asked.has_symbol else begun(asked, to, limit)
+    return tuple(_hits(found.ids, asked, to))
 
 
 def _hits(ids: Sequence[int], asked: Asked, to: Narrowed) -> Iterable[Hit]:
@@ -139,7 +143,7 @@ def _hits(ids: Sequence[int], asked: Asked, to: Narrowed) -> Iterable[Hit]:
 
 
 _Shown = Any  # an Entry with what is shown of its text
-_UNREAD = ("text", "vector", "plain", "names", "digest", "readers")
+_UNREAD = ("text", "vector", "plain", "names", "digest")
 
 
 def _hit(entry: _Shown, family: list[_Shown], asked: Asked, on: date, lang: str) -> Hit:

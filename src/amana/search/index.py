@@ -3,9 +3,11 @@
 Every write is an act, and acts are numbered in the order in which they commit. So the index
 needs no signal from any room: it keeps the number of the last act it knows and, when the
 register has gone on, compares what the touched finders say now with what it holds. Nothing that
-was acknowledged can be missing, and what no longer holds goes.
+was acknowledged can be missing, and what no longer holds goes. A record that the index cannot
+hold (a number of a thousand digits) is left out and logged: no record takes the search from all.
 """
 
+import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,8 +15,8 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
-from django.db import connection, transaction
-from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db import DatabaseError, connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange, errors
 
 from amana.kernel import arabic
 from amana.kernel.words import LANGS
@@ -126,8 +128,25 @@ def _compare(finder: Finder, keys: Collection[str] | None) -> None:
     gone = [record for record in held if held[record] != digests.get(record)]
     if gone:
         Entry.objects.filter(record__in=gone).delete()
-    rows = (row for record in changed for row in _rows(finder, record, found[record]))
-    Entry.objects.bulk_create(rows, batch_size=BATCH)
+    if not _written(finder, found, changed):
+        for record in changed:
+            if not _written(finder, found, [record]):
+                logging.getLogger(__name__).error("the index cannot hold %s", record)
+
+
+def _written(finder: Finder, found: Mapping[str, list[Document]], records: list[str]) -> bool:
+    """Write some records, all or none: whether the index can hold them."""
+    if not records:
+        return True
+    rows = (row for record in records for row in _rows(finder, record, found[record]))
+    try:
+        with transaction.atomic():
+            Entry.objects.bulk_create(rows, batch_size=BATCH)
+    except DatabaseError as fault:
+        if isinstance(fault.__cause__, errors.DataError | errors.ProgramLimitExceeded):
+            return False
+        raise
+    return True
 
 
 def _by_record(finder: Finder, keys: Collection[str] | None) -> Mapping[str, list[Document]]:

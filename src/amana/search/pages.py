@@ -1,6 +1,7 @@
 """The page of results, and what is suggested while someone is typing."""
 
 from dataclasses import replace
+from functools import partial
 from textwrap import shorten
 from typing import Any
 
@@ -31,6 +32,7 @@ def results(request: HttpRequest) -> HttpResponse:
     """What was found, of any day or of the day of the page; without a query, how to ask."""
     text = request.GET.get("q", "").strip()
     context: dict[str, Any] = {"asked": text, "kinds": finders()}
+    context["address"] = partial(_address, request)
     context |= {"kind": _kind(request), "held": _held(request), "fault": "", "found": None}
     if not text:
         return render(request, "search/results.html", context | {"taught": _taught(request)})
@@ -67,7 +69,9 @@ def _item(request: HttpRequest, hit: Hit) -> dict[str, str]:
 
 def _address(request: HttpRequest, entry: Entry) -> str:
     found = reverse(entry.route, kwargs={"key": entry.route_key} if entry.route_key else None)
-    found = with_query(found, {"on": request.GET.get("on", "")})
+    own, beside = request.LANGUAGE_CODE, finders()[entry.kind].beside
+    langs = {beside: f"{own}-{entry.lang}"} if beside and entry.lang != own else {}
+    found = with_query(found, {"on": request.GET.get("on", ""), **langs})
     return f"{found}#{entry.fragment}" if entry.fragment else found
 
 

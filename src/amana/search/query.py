@@ -97,6 +97,11 @@ class Asked:
         written = (chunk.symbol for chunk in self.chunks if chunk.symbol)
         return " & ".join(f"{quoted(SYMBOL + each)}:*" for each in written) or quoted(SYMBOL)
 
+    @property
+    def has_symbol(self) -> bool:
+        """Whether a symbol, or a part of one, is among what was typed."""
+        return any(chunk.symbol for chunk in self.chunks)
+
     def words(self, chunk: _Chunk, lang: str) -> list[Token]:
         """The words of a chunk that count."""
         found = analyse(chunk.text, latin(lang))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from amana.kernel.basis import Basis
@@ -14,8 +14,9 @@ from amana.kernel.numbers import ordinal
 from amana.kernel.periods import Period
 from amana.kernel.symbols import kept_in_order
 from amana.kernel.words import LANGS, Words
-from amana.texts.models import Node, WorkRecord
-from amana.texts.rules.numbering import abjad
+from amana.texts.citing.provisions import Provisions
+from amana.texts.models import Operation, WorkRecord
+from amana.texts.rules.numbering import abjad, repeated
 from amana.texts.symbols.roman import number_of
 
 __all__ = ["Citation", "Cited", "attach", "citations", "unresolved"]
@@ -94,22 +95,38 @@ class Citation:
         return reverse("texts:work", kwargs={"key": basis.work}) + query + fragment
 
 
-def citations(addresses: Iterable[str]) -> dict[str, Citation]:
-    """Resolve many addresses at once, in two queries whatever their number."""
+def citations(addresses: Iterable[str], on: date | None = None) -> dict[str, Citation]:
+    """Resolve many addresses at once, in two queries whatever their number.
+
+    A third asks for the operations where a cited work was changed: its provisions have the
+    numbers of the day, or without one the latest, and those that came in later are among them.
+    """
     bases = {address: Basis.parse(address) for address in set(addresses)}
     if not bases:
         return {}
     works = {basis.work for basis in bases.values()}
     named = Q(work__key__in=works) | Q(replaces__key__in=works)
-    records = WorkRecord.objects.known().filter(named).select_related("work", "replaces")
-    titles = {row.work.key: row for row in records}
-    replaced = {row.replaces.key: row.during.lower for row in records if row.replaces}
-    nodes = [(basis.work, basis.node) for basis in bases.values() if basis.node]
-    keys = {f"{work}#{wid}" for work, node in nodes for wid in (node, _outer(node))}
-    nums = dict(Node.objects.filter(key__in=keys).values_list("key", "num")) if keys else {}
+    changed = Exists(Operation.objects.known().filter(work=OuterRef("work")))
+    records = WorkRecord.objects.known().filter(named).annotate(changed=changed)
+    titles = {row.work.key: row for row in records.select_related("work", "replaces")}
+    replaced = {row.replaces.key: row.during.lower for row in titles.values() if row.replaces}
+    provisions = _provisions(bases.values(), titles, on)
     return {
-        address: _cite(address, basis, titles, nums, replaced) for address, basis in bases.items()
+        address: _cite(address, basis, titles, provisions, replaced)
+        for address, basis in bases.items()
     }
+
+
+def _provisions(
+    bases: Iterable[Basis], titles: Mapping[str, WorkRecord], on: date | None
+) -> Provisions:
+    nodes = [(basis.work, basis.node) for basis in bases if basis.node]
+    cited = {f"{work}#{wid}" for work, node in nodes for wid in (node, _outer(node))}
+    changed = {
+        work for work, _node in nodes
+        if work in titles and titles[work].changed  # type: ignore[attr-defined]
+    }  # fmt: skip
+    return Provisions(cited, changed, on)
 
 
 class Cited:
@@ -122,7 +139,7 @@ class Cited:
     """
 
     def __init__(self, rows: Iterable[Based], day: date | None = None) -> None:
-        self._found = citations(address for row in rows for address in row.basis)
+        self._found = citations((address for row in rows for address in row.basis), day)
         self._day = day
 
     def of(self, row: Based) -> list[Citation]:
@@ -177,7 +194,7 @@ def _cite(
     address: str,
     basis: Basis,
     titles: Mapping[str, WorkRecord],
-    nums: Mapping[str, str],
+    provisions: Provisions,
     replaced: Mapping[str, date],
 ) -> Citation:
     record = titles.get(basis.work)
@@ -186,8 +203,8 @@ def _cite(
     title, life = record.short or record.title, (record.during.lower, replaced.get(basis.work))
     if not basis.node:
         return Citation(address, title, Words(), True, *life)
-    known = f"{basis.work}#{basis.node}" in nums
-    outer = nums.get(f"{basis.work}#{_outer(basis.node)}", "")
+    known = provisions.num(basis.work, basis.node) is not None
+    outer = provisions.num(basis.work, _outer(basis.node)) or ""
     within = Words(**{lang: provision(basis.node, lang, outer) for lang in LANGS})
     return Citation(address, title, within, known, *life)
 
@@ -205,10 +222,10 @@ def provision(wid: str, lang: str, num: str = "") -> str:
     number = num or number
     if lang == "ar" and (roman := number_of(number)):
         number = ordinal(roman, "ar", feminine=kind in _FEMININE)
-    said = _NAMES.get(kind, {}).get(lang, "{}").format(number)
+    said = _NAMES.get(kind, {}).get(lang, "{}").format(repeated(number, lang))
     for part in inner:
         kind, _, number = part.partition("_")
         if lang == "ar" and kind in ("subpara", "point"):
             number = abjad(number)
-        said += _INNER.get(kind, {}).get(lang, " {}").format(number)
+        said += _INNER.get(kind, {}).get(lang, " {}").format(repeated(number, lang))
     return said

@@ -5,7 +5,9 @@ from amana.texts.pages.drafting import (
     beginning,
     editing,
     filling,
+    large,
     listing,
+    panels,
     releasing,
     remarks,
     saving,
@@ -19,5 +21,5 @@ urlpatterns = [
     *listing.urlpatterns, *beginning.urlpatterns, *saving.urlpatterns, *symbols.urlpatterns,
     *remarks.urlpatterns, *versions.urlpatterns, *tabling.urlpatterns, *editing.urlpatterns,
     *releasing.urlpatterns,
-    *amending.urlpatterns, *filling.urlpatterns,
+    *panels.urlpatterns, *large.urlpatterns, *amending.urlpatterns, *filling.urlpatterns,
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from amana.kernel.periods import Period
 from amana.kernel.words import LANGS, Words
 from amana.search.api import Document, Finder, joined
 from amana.texts.citations import provision
+from amana.texts.given import eyes_of, only
 from amana.texts.models import Governs, Node, NodeText, Operation, Work, WorkRecord
 from amana.texts.rules.kinds import Kind
 from amana.texts.rules.tree import walk
@@ -63,7 +64,7 @@ def provisions(keys: Collection[str] | None = None) -> Iterable[Document]:
     """Articles, rules and their paragraphs, with the subjects they govern: four queries."""
     rows = NodeText.objects.known().select_related("node__work").order_by("node", "during")
     rows = rows.filter(node__key__in=keys) if keys is not None else rows
-    titles = {row.work_id: row for row in WorkRecord.objects.known().order_by("during")}
+    titles = {row.work_id: row for row in WorkRecord.objects.seen_by(None).order_by("during")}
     governed, successors = _governed(), _successors()
     for row in rows:
         if record := titles.get(row.node.work_id):
@@ -102,8 +103,9 @@ def _written_out(wid: str) -> tuple[str, ...]:
 
 
 def _title(row: NodeText, record: WorkRecord, lang: str) -> str:
-    """Empty in a language that has no heading."""
-    heading, title = getattr(row.heading, lang), record.short or record.title
+    """Empty in a language that has no heading, or in which the text was not given out."""
+    heading = getattr(only(row.heading, eyes_of(record, None).headings), lang)
+    title = record.short or record.title
     place = f"{title.text(lang)}{'،' if lang == 'ar' else ','} "
     place += provision(row.node.wid, lang, row.node.num)
     space = "\N{NO-BREAK SPACE}" if lang == "fr" else ""
@@ -116,8 +118,16 @@ def paragraphs(keys: Collection[str] | None = None) -> Iterable[Document]:
     if keys is not None:
         named = {key.partition("#")[0] for key in keys}
         works &= set(Work.objects.filter(key__in=named).values_list("pk", flat=True))
-    found = map(_paragraph, wordings(works))
+    found = (_paragraph(said) for said in wordings(works) if not _told_by_work(said))
     return found if keys is None else (each for each in found if each.key in keys)
+
+
+def _told_by_work(said: Wording) -> bool:
+    """Whether the work itself is found by these words: its symbol, its title, who speaks.
+
+    What is not for everybody is found by its paragraphs alone, its title among them.
+    """
+    return not said.readers and said.unit.kind in OPENING
 
 
 def _all_paragraphs() -> Iterable[str]:
@@ -157,20 +167,22 @@ def _paragraph(said: Wording) -> Document:
 
 
 CALLED = frozenset({Kind.CHAPTER, Kind.ARTICLE, Kind.RULE})
+OPENING = frozenset({Kind.SYMBOL, Kind.TITLE, Kind.FORMULA})
 
 FINDERS = (
     Finder(
         "work", _("Charters and rules"), pgettext_lazy("one record", "Text"), works,
-        {"texts.WorkRecord": "work"},
+        {"texts.WorkRecord": "work", "texts.Release": "work"},
     ),
     Finder(
         "provision", _("Provisions"), pgettext_lazy("one record", "Provision"), provisions,
-        {"texts.NodeText": "node", "texts.Governs": "", "texts.WorkRecord": "work__nodes"},
+        {"texts.NodeText": "node", "texts.Governs": "", "texts.WorkRecord": "work__nodes",
+         "texts.Release": "work__nodes"},
     ),
     Finder(
         "paragraph", _("Paragraphs"), pgettext_lazy("one record", "Paragraph"), paragraphs,
         {"texts.WorkRecord": _of_work, "texts.Release": _of_work, "texts.Operation": _of_work,
          "texts.WorkEvent": _of_work, "texts.NodeText": "node"},
-        keys=_all_paragraphs,
+        keys=_all_paragraphs, beside="langs",
     ),
 )  # fmt: skip

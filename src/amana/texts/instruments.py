@@ -4,18 +4,27 @@ A work, whatever its size, is four queries; so are all charters together.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Q
+from django.db.models import F, Func, Q, TextField, Value
 
 from amana.kernel.authority import Authority
 from amana.kernel.marks import Mark
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.texts.citations import provision
-from amana.texts.models import Governs, Modification, Node, NodeText, Work, WorkRecord
+from amana.texts.given import eyes_of, only
+from amana.texts.models import (
+    Governs,
+    Modification,
+    Node,
+    NodeText,
+    Operation,
+    Work,
+    WorkRecord,
+)
 from amana.texts.rules.kinds import Kind
 
 __all__ = [
@@ -75,6 +84,7 @@ class Instrument:
     subjects: tuple[Governs, ...]
     modifications: tuple[Modification, ...]
     texts: tuple[NodeText, ...] = ()  # of every provision and of any day
+    near: tuple[WorkRecord, ...] = ()  # what it replaces, what replaces it, what changed it
 
     @property
     def key(self) -> str:
@@ -147,12 +157,20 @@ def of_the_day(instruments: Iterable[Instrument], on: date) -> Instrument | None
     return found[-1] if found else None
 
 
+# `res-1#para_2` is a provision of `res-1`.
+_WORK_OF_INSTRUMENT = Func(
+    F("instrument"), Value("#"), Value(1), function="split_part", output_field=TextField()
+)
+
+
 def whole(key: str, *, on: date, by: Authority | None = None) -> Instrument:
     """One work with its provisions on the day: four queries. Refused when unknown to the reader."""
     near = Q(work__key=key) | Q(replaces__key=key) | Q(work__replaced_by__work__key=key)
-    for instrument in _read(near, Q(key=key), on, by):
+    changing = Operation.objects.known().filter(work__key=key).values(work_key=_WORK_OF_INSTRUMENT)
+    found = _read(near | Q(work__key__in=changing), Q(key=key), on, by)
+    for instrument in found:
         if instrument.key == key:
-            return instrument
+            return replace(instrument, near=tuple(each.record for each in found))
     raise Refusal("work.unknown", key=key)
 
 
@@ -179,12 +197,24 @@ def _read(records: Q, works: Q, on: date, by: Authority | None = None) -> list[I
     ids = Work.objects.filter(works).values("pk")
     texts = NodeText.objects.known().filter(node__work__in=ids).select_related("node")
     parts = (
-        list(texts.order_by("node__work", "node__position", "during")),
+        _seen(texts.order_by("node__work", "node__position", "during"), known.values(), by),
         list(Governs.objects.known().filter(work__in=ids).order_by("id")),
         list(Modification.objects.known().filter(work__in=ids).order_by("during", "id")),
     )
     rows = sorted(known.values(), key=lambda row: (row.during.lower or date.min, row.pk))
     return [_instrument(row, rows, *parts, on) for row in rows]
+
+
+def _seen(
+    texts: Iterable[NodeText], records: Iterable[WorkRecord], by: Authority | None
+) -> list[NodeText]:
+    """Texts with the headings that this reader may see."""
+    eyes = {row.work_id: eyes_of(row, by) for row in records}
+    rows = list(texts)
+    for row in rows:
+        if sees := eyes.get(row.node.work_id):
+            row.heading = only(row.heading, sees.headings)
+    return rows
 
 
 def _instrument(

@@ -7,7 +7,7 @@ from datetime import date
 from amana.kernel.refusals import Refusal
 from amana.texts.models import Governs, Modification, Node, NodeText, Work, WorkRecord
 
-__all__ = ["Provision", "WorkView", "charters", "records_of", "work"]
+__all__ = ["Provision", "WorkView", "charters", "work"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,3 @@ def charters(*, on: date | None = None) -> list[WorkRecord]:
     """Every charter, first to last; those adopted by the day when one is given."""
     rows = WorkRecord.objects.known() if on is None else WorkRecord.objects.on(on)
     return list(rows.filter(work__kind=Work.Kind.CHARTER).select_related("work").order_by("during"))
-
-
-def records_of(kind: str) -> "list[WorkRecord]":
-    """Every work of a kind, by key."""
-    rows = WorkRecord.objects.known().filter(work__kind=kind).select_related("work")
-    return list(rows.order_by("work__key"))

@@ -6,11 +6,10 @@ from django.http import HttpRequest
 from ninja import Router
 
 from amana.kernel.words import Words
-from amana.texts import lookups
-from amana.texts.models import WorkRecord
+from amana.texts.instruments import Instrument, whole
 from amana.texts.rules.operations import Fate
 from amana.texts.rules.tree import walk
-from amana.texts.standing_text import text_on
+from amana.texts.standing_text import text_of
 from amana.web.rest import PROBLEMS, AskedQuery, names
 
 __all__ = ["router"]
@@ -25,11 +24,11 @@ def work(request: HttpRequest, key: str, asked: AskedQuery) -> Any:
     `summary` is in our own words. `versions` are the days on which the text changed,
     `not_in_force` counts the changes that are not in it.
     """
-    found = lookups.work(key, on=asked.day)
-    text = text_on(key, on=asked.day)
-    summaries = {each.node.wid: each.text.summary for each in found.provisions if each.text}
+    found = whole(key, on=asked.day)
+    text = text_of(found.record, on=asked.day, texts=found.texts)
+    summaries = {each.node.wid: each.text.summary for each in found.provisions}
     return {
-        **_record(found.record, asked.lang),
+        **_record(found, asked.lang),
         "released": list(text.released),
         "versions": [day.isoformat() for day in text.changes()],
         "not_in_force": len(text.standing.with_fate(Fate.LATER, Fate.WAITING)),
@@ -50,7 +49,8 @@ def work(request: HttpRequest, key: str, asked: AskedQuery) -> Any:
     }
 
 
-def _record(record: WorkRecord, lang: str) -> dict[str, Any]:
+def _record(found: Instrument, lang: str) -> dict[str, Any]:
+    record = found.record
     return {
         "id": record.work.key,
         "kind": record.work.kind,
@@ -60,7 +60,7 @@ def _record(record: WorkRecord, lang: str) -> dict[str, Any]:
         "canonical": record.canonical or None,
         "adopted": record.adopted or None,
         "in_force": record.in_force or None,
-        "replaces": record.replaces.key if record.replaces else None,
+        "replaces": found.replaces.work.key if found.replaces else None,
         "sources": record.sources,
         "confidence": record.confidence or None,
     }

@@ -5,7 +5,7 @@ Four look-ups, as in addresses: `@` the original, `@2008-03-14` as it stood on t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,8 @@ from django.db.models import OuterRef, Subquery
 from amana.kernel.authority import Authority
 from amana.kernel.marks import Mark
 from amana.kernel.refusals import Refusal
-from amana.kernel.words import LANGS, Words
+from amana.kernel.words import Words
+from amana.texts.given import Eyes, eyes_of
 from amana.texts.models import NodeText, WorkEvent, WorkRecord
 from amana.texts.models import Operation as Recorded
 from amana.texts.rules.kinds import Kind
@@ -22,13 +23,18 @@ from amana.texts.rules.operations import Change, Consolidated, Operation, Place,
 from amana.texts.rules.tree import Block, Unit, grow
 
 __all__ = [
-    "Text", "operations_on", "original_of", "text_of", "text_on", "unit_of", "units_as_data",
+    "Text", "as_adopted", "operation_of", "operations_on", "original_of", "text_of", "text_on",
+    "unit_of", "units_as_data",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A work with its original, every operation on it, and the text of the day asked."""
+    """A work with its original, every operation on it, and the text of the day asked.
+
+    All of it as the reader may see it; `_whole` is what it is folded from, in every language, so
+    that a text says the same to readers of one language and of three.
+    """
 
     record: WorkRecord
     original: tuple[Unit, ...]
@@ -36,11 +42,14 @@ class Text:
     standing: Consolidated
     released: tuple[str, ...]  # the languages that this reader may see
     on: date | None
+    _eyes: Eyes = field(default=Eyes(), repr=False)
+    _whole: tuple[tuple[Unit, ...], tuple[Operation, ...]] = field(default=((), ()), repr=False)
 
     def at(self, on: date | None) -> "Text":
         """The same work on another day, without asking again."""
-        standing = fold(self.original, self.operations, on) if on else Consolidated(self.original)
-        return replace(self, standing=standing, on=on)
+        original, operations = self._whole
+        standing = fold(original, operations, on) if on else Consolidated(original)
+        return replace(self, standing=self._eyes.standing(standing), on=on)
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -78,70 +87,67 @@ def text_of(
     Two queries; one less with its `texts`.
     `langs` are given by who already knows which languages this reader may see.
     """
-    langs = tuple(langs) or _languages(record, by)
-    original = original_of(record.work_id, langs) if texts is None else _grown(texts, langs)
-    operations = tuple(operations_on(record.work_id, langs))
-    standing = fold(original, operations, on) if on else Consolidated(original)
-    return Text(record, original, operations, standing, langs, on)
+    eyes = Eyes(tuple(langs)) if langs else eyes_of(record, by)
+    original = original_of(record.work_id) if texts is None else _grown(texts)
+    operations = tuple(operations_on(record.work_id))
+    return Text(
+        record, eyes.units(original), tuple(map(eyes.operation, operations)), Consolidated(()),
+        eyes.words, on, eyes, (original, operations),
+    ).at(on)  # fmt: skip
 
 
-def _languages(record: WorkRecord, by: Authority | None) -> tuple[str, ...]:
-    if by and by.offices:
-        return LANGS
-    given = {lang for langs in record.given for lang in langs.split("-")}  # type: ignore[attr-defined]
-    return tuple(lang for lang in LANGS if lang in given)
+def as_adopted(
+    record: WorkRecord, texts: Iterable[NodeText], *, by: Authority | None = None
+) -> tuple[Unit, ...]:
+    """The text as it was first adopted, from its record and texts, for a reader: no query."""
+    return eyes_of(record, by).units(_grown(texts))
 
 
-def original_of(work: int, langs: Sequence[str] = LANGS) -> tuple[Unit, ...]:
+def original_of(work: int) -> tuple[Unit, ...]:
     """The tree as first adopted, from the nodes and what is known of them now: one query."""
     rows = NodeText.objects.known().filter(node__work=work).select_related("node")
-    return _grown(rows.order_by("node__position", "during"), langs)
+    return _grown(rows.order_by("node__position", "during"))
 
 
-def _grown(rows: Iterable[NodeText], langs: Sequence[str]) -> tuple[Unit, ...]:
+def _grown(rows: Iterable[NodeText]) -> tuple[Unit, ...]:
     """The tree of some texts in their order: of each provision what it said first."""
     first: dict[int, NodeText] = {}
     for row in rows:
         first.setdefault(row.node_id, row)
-    return grow(_block(row, langs) for row in first.values())
+    return grow(map(_block, first.values()))
 
 
-def _block(row: NodeText, langs: Sequence[str]) -> Block:
+def _block(row: NodeText) -> Block:
     node = row.node
-    return Block(
-        Kind(node.kind), _only(row.text, langs), node.num, row.heading, row.printed, node.wid
-    )
+    return Block(Kind(node.kind), row.text, node.num, row.heading, row.printed, node.wid)
 
 
-def _only(words: Words, langs: Sequence[str]) -> Words:
-    return Words(**{lang: text for lang, text in words if lang in langs})
-
-
-def operations_on(work: int, langs: Sequence[str] = LANGS) -> Iterable[Operation]:
+def operations_on(work: int) -> Iterable[Operation]:
     """Every operation on a work, with the day of its event where that has happened: one query."""
     events = WorkEvent.objects.known().filter(work=OuterRef("work"), key=OuterRef("event"))
     rows = Recorded.objects.known().filter(work=work).order_by("during", "order", "key")
     for row in rows.annotate(happened=Subquery(events.values("on")[:1])):
-        yield _operation(row, langs)
+        yield operation_of(row)
 
 
-def _operation(row: Recorded, langs: Sequence[str]) -> Operation:
+def operation_of(row: Recorded) -> Operation:
+    """An operation from its row, which says in `happened` the day of its event."""
     day = row.effective or row.happened or ""  # type: ignore[attr-defined]
     mark = Mark.parse(day) if day else None
     return Operation(
         row.key, Change(row.change), row.wid, mark.earliest if mark else None, row.event,
-        row.order, Place(row.place), tuple(unit_of(each, langs) for each in row.units),
-        _only(row.old, langs), _only(row.new, langs), row.num, row.printed, row.instrument,
+        row.order, Place(row.place), tuple(map(unit_of, row.units)), row.old, row.new, row.num,
+        row.printed, row.instrument,
     )  # fmt: skip
 
 
-def unit_of(data: Mapping[str, Any], langs: Sequence[str] = LANGS) -> Unit:
+def unit_of(data: Mapping[str, Any]) -> Unit:
     """A unit from its JSON, as `units_as_data` writes it."""
     return Unit(
         wid=data["wid"], kind=Kind(data["kind"]), num=data.get("num", ""),
-        heading=Words.of(data.get("heading")), text=_only(Words.of(data.get("text")), langs),
+        heading=Words.of(data.get("heading")), text=Words.of(data.get("text")),
         printed=Words.of(data.get("printed")),
-        children=tuple(unit_of(each, langs) for each in data.get("children", ())),
+        children=tuple(map(unit_of, data.get("children", ()))),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from amana.kernel.periods import Period
 from amana.kernel.words import LANGS, Words
 from amana.search.models import ANY_OFFICE
+from amana.texts.given import given, only
 from amana.texts.models import Distribution, NodeText, Sensitivity, WorkRecord
 from amana.texts.rules.tree import Unit, walk
 from amana.texts.standing_text import Text, text_of
@@ -70,13 +71,10 @@ def _said(unit: Unit) -> tuple[Words, Words, str]:
 
 def _for_readers(record: WorkRecord, unit: Unit, period: Period) -> Iterable[Wording]:
     """One for who may read the work in what was released, one for officers in what was not."""
-    given = {lang for langs in record.given for lang in langs.split("-")}  # type: ignore[attr-defined]
-    readers = _readers(record)
-    for langs, to in ((given, readers), (set(LANGS) - given, readers or (ANY_OFFICE,))):
-        words = Words(**{lang: text for lang, text in unit.text if lang in langs})
-        heading = Words(**{lang: text for lang, text in unit.heading if lang in langs})
-        if words:
-            yield Wording(record, unit, heading, words, period, to)
+    out, readers = given(record), _readers(record)
+    for langs, to in ((out, readers), (set(LANGS) - out, readers or (ANY_OFFICE,))):
+        if words := only(unit.text, langs):
+            yield Wording(record, unit, only(unit.heading, langs), words, period, to)
 
 
 def _readers(record: WorkRecord) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from django.utils import timezone, translation
 from markupsafe import Markup
 
 from amana.kernel import dual_dates
+from amana.kernel.marks import Mark
 
-__all__ = ["FILTERS", "counted", "day", "dual", "hijri", "mark", "number", "years"]
+__all__ = ["FILTERS", "counted", "day", "dual", "hijri", "mark", "moment", "number", "years"]
 
 THOUSANDS = {"ar": ",", "en": ",", "fr": "\u202f"}
 DECIMAL = {"ar": ".", "en": ".", "fr": ","}
@@ -50,6 +51,18 @@ def hijri(value: date | None) -> Markup:
     return _time(_day(value).isoformat(), dual_dates.format_hijri(_day(value), _lang()))
 
 
+def moment(value: datetime | None) -> Markup:
+    """A second, in both calendars and in the time of the seat, which is that of the settings."""
+    if value is None:
+        return Markup("")
+    local = timezone.localtime(value)
+    said = translation.gettext("%(day)s, %(time)s at the seat") % {
+        "day": dual_dates.format_dual(local.date(), lang=_lang()),
+        "time": f"{local:%H:%M:%S}",
+    }
+    return _time(local.isoformat(), said)
+
+
 def mark(value: Any) -> Markup:
     """A mark such as `1975-07` or `1972..1975` in words, a known day in both calendars."""
     text = value.isoformat() if isinstance(value, date) else str(value or "")
@@ -58,8 +71,18 @@ def mark(value: Any) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _mark(text: str, lang: str) -> Markup:
-    shown = dual_dates.format_mark(text, lang, dual=True)
+    shown = _hijri_years(text, lang) + dual_dates.format_mark(text, lang, dual=True)
     return Markup("<bdi>{}</bdi>").format(shown) if ".." in text else _time(text, shown)
+
+
+def _hijri_years(text: str, lang: str) -> str:
+    """Before a year that stands alone in Arabic, the Hijri years it fell in: `1402/1403هـ، `."""
+    known = Mark.parse(text)
+    if lang != "ar" or known.precision != "year":
+        return ""
+    first, last = dual_dates.to_hijri(known.earliest), dual_dates.to_hijri(known.latest)
+    both = dict.fromkeys((first.year, last.year))
+    return f"{'/'.join(map(str, both))}هـ، الموافق "
 
 
 def years(first: Any, last: Any, lang: str) -> str:
@@ -95,5 +118,6 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "day": day,
     "hijri": hijri,
     "mark": mark,
+    "moment": moment,
     "number": number,
 }

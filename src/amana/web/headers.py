@@ -1,7 +1,9 @@
 """What every answer says to the browser: run only our scripts, send nothing elsewhere."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.auth.signals import user_logged_out
 from django.http import HttpRequest, HttpResponseBase
 
 __all__ = ["PAGE_POLICY", "PICTURE_POLICY", "SecurityHeaders"]
@@ -14,6 +16,7 @@ PAGE_POLICY = "; ".join(
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
+        "worker-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
@@ -35,8 +38,19 @@ HEADERS = {
 }
 
 
+def _leave(request: HttpRequest | None, **_facts: Any) -> None:
+    if request is not None:
+        request.is_leaving = True  # type: ignore[attr-defined]
+
+
+user_logged_out.connect(_leave, dispatch_uid="amana.web.headers")
+
+
 class SecurityHeaders:
-    """Middleware, the outermost: sets each header that the page has not set itself."""
+    """Middleware, the outermost: sets each header that the page has not set itself.
+
+    At sign-out the browser lets go of what was kept on the device: texts, and words not yet saved.
+    """
 
     sync_capable, async_capable = True, False
 
@@ -48,4 +62,6 @@ class SecurityHeaders:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if getattr(request, "is_leaving", False):
+            response.headers["Clear-Site-Data"] = '"storage"'
         return response

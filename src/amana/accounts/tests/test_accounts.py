@@ -113,3 +113,9 @@ def test_nobody_but_the_administrator_makes_closes_or_opens_accounts(amal, keepe
     assert amal.is_active
     assert len(acts()) == written
     assert api.find("b@example.org") is None
+
+
+def test_what_was_kept_on_a_device_is_let_go_at_sign_out(amal, sign_in):
+    client = sign_in()
+    assert "Clear-Site-Data" not in client.get("/en/account/").headers
+    assert client.post("/en/account/logout/").headers["Clear-Site-Data"] == '"storage"'

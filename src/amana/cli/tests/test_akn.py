@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from amana.cli.akn import akn
+from amana.kernel.refusals import Refusal
 from amana.texts.akn.reading import read
 from amana.texts.akn.soundness import unsound
 from amana.texts.akn.validity import validate
@@ -94,6 +95,113 @@ def test_without_options_the_number_is_the_symbol_or_the_name_of_the_file(tmp_pa
     assert (named.meta.number, named.meta.name) == ("unnumbered", "decisionDraft")
 
 
+CHARTERS = {
+    "en": """Exercise charter
+
+The Member States,
+
+Determined to act together,
+
+Have agreed as follows:
+
+CHAPTER I
+AIMS
+
+Article 1
+Aims
+
+The aims are:
+1. To work together;
+2. To learn.
+
+Article 2
+(a) Members are equal;
+(b) Members are free.
+""",
+    "fr": """Charte d’exercice
+
+Les États membres,
+
+Résolus à agir ensemble,
+
+Sont convenus de ce qui suit :
+
+CHAPITRE PREMIER
+BUTS
+
+Article premier
+Buts
+
+Les buts sont :
+1. de travailler ensemble ;
+2. d’apprendre.
+
+Article 2
+a) Les membres sont égaux ;
+b) Les membres sont libres.
+""",
+    "ar": """ميثاق التمرين
+
+إن الدول الأعضاء،
+
+تصميمًا منها على العمل معًا،
+
+اتفقت على ما يلي:
+
+الفصل الأول
+الأهداف
+
+المادة الأولى
+الأهداف
+
+الأهداف هي:
+١- العمل معًا؛
+٢- التعلم.
+
+المادة الثانية
+(أ) الأعضاء متساوون؛
+(ب) الأعضاء أحرار.
+""",
+}
+
+
+@pytest.mark.parametrize("lang", ["ar", "en", "fr"])
+def test_a_charter_is_known_by_its_articles(lang: str) -> None:
+    done = CliRunner().invoke(akn, ["-", "--lang", lang], input=CHARTERS[lang].encode())
+    assert (validate(done.stdout_bytes), unsound(done.stdout_bytes)) == ([], [])
+    found = read(done.stdout_bytes)
+    assert found.meta.name == "charter"
+    assert [(str(each.kind), each.num) for each in found.blocks] == [
+        ("title", ""), ("formula", ""), ("preambular", ""), ("enacting", ""), ("chapter", "I"),
+        ("article", "1"), ("paragraph", "1"), ("paragraph", "2"),
+        ("article", "2"), ("point", "a"), ("point", "b"),
+    ]  # fmt: skip
+    assert getattr(found.blocks[5].heading, lang)
+    assert getattr(found.blocks[5].text, lang).endswith(":")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("RULES\n\nRule 1\nIt meets.\n\nRule 2\n1. It elects.\n2. It votes.", "rulesOfProcedure"),
+        ("REPORT ON ARCHIVES\n\nI. Findings\n\n1. They are in order.", "report"),
+        (ENGLISH + "\nRule 1\nIt meets.\n\nRule 2\nIt votes.", "resolution"),
+        ("The Council,\n\nDecides as follows:\n\nArticle 1. It meets.\n\nArticle 2. It votes.",
+         "resolution"),
+    ],
+)  # fmt: skip
+def test_other_texts_are_known_by_their_form(text: str, name: str) -> None:
+    done = CliRunner().invoke(akn, ["-", "--lang", "en"], input=text.encode())
+    assert (validate(done.stdout_bytes), unsound(done.stdout_bytes)) == ([], [])
+    assert read(done.stdout_bytes).meta.name == name
+
+
+def test_the_kind_given_is_the_kind() -> None:
+    named = ["-", "--lang", "en", "--kind", "resolution"]
+    done = CliRunner().invoke(akn, named, input=CHARTERS["en"].encode())
+    assert read(done.stdout_bytes).meta.name == "resolution"
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -115,18 +223,23 @@ def test_bad_input_is_a_sentence_and_exit_2(words: tuple[str, ...]) -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@example("a\0b", "en", ("--kind", "charter"))
+@example("\ud800", "ar", ())  # half a character, which UTF-8 has no form for
 @given(
     st.text(
         st.one_of(st.characters(), st.sampled_from("1234.()-abiii \n\n\n،؛:١٢أب")), max_size=200
     ),
     st.sampled_from(["ar", "en", "fr"]),
-    st.sampled_from(["resolution", "charter", "rules", "report"]),
+    st.sampled_from([(), ("--kind", "charter"), ("--kind", "rules"), ("--kind", "report")]),
 )
-def test_any_text_becomes_a_valid_file_or_is_refused(text: str, lang: str, kind: str) -> None:
-    done = CliRunner().invoke(
-        akn, ["-", "--lang", lang, "--kind", kind], input=text.encode("utf-8", "surrogatepass")
-    )
-    if done.exit_code == 0:
-        assert (validate(done.stdout_bytes), unsound(done.stdout_bytes)) == ([], [])
+def test_any_text_becomes_a_valid_file_or_is_refused(
+    text: str, lang: str, kind: tuple[str, ...]
+) -> None:
+    given = text.encode("utf-8", "surrogatepass")
+    done = CliRunner().invoke(akn, ["-", "--lang", lang, *kind], input=given)
+    if "\0" in text or any("\ud800" <= each <= "\udfff" for each in text):
+        assert isinstance(done.exception, Refusal)
+        assert done.exception.code == "text.not-utf8"
     else:
-        assert "\0" in text, done.exception
+        assert done.exit_code == 0, done.exception
+        assert (validate(done.stdout_bytes), unsound(done.stdout_bytes)) == ([], [])

@@ -120,6 +120,7 @@ def test_a_backup_is_restored_whole_and_proved(live: Live, tmp_path: Path) -> No
     (live.state / kept).parent.mkdir(parents=True, exist_ok=True)
     (live.state / kept).write_bytes(b"a file of a text")
     assert amana(live.state, "backup", str(copy)).returncode == 0
+    assert copy.stat().st_mode & 0o777 == 0o600
     other.mkdir()
     for folder in (tmp_path.parent, tmp_path, other):
         folder.chmod(0o755)

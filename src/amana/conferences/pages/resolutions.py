@@ -82,7 +82,7 @@ def resolutions_page(request: HttpRequest) -> HttpResponse:
         return export_response(
             asked, str(_("Resolutions")), _columns(), told, lang=lang, licensed=True, on=on
         )
-    asked_of_api = {**form.asked(), "on": on.isoformat(), "lang": lang}
+    asked_of_api = {**form.asked(), "on": on.isoformat(), "lang": lang, "format": "json"}
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     cite(request, page.object_list)
     context = {

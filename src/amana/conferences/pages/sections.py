@@ -4,13 +4,10 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from amana.conferences.adopted import record_of
 from amana.conferences.lookups import sessions
-from amana.conferences.pages.citing import citation_of_work
 from amana.conferences.pages.words import ORIGINS, PHASES, difference
 from amana.ground import clock
 from amana.texts.api import Adopting
-from amana.web.links import lasting
 from amana.web.sections import Section
 
 __all__ = ["adopting_session", "disputed_sessions", "sessions_in_state", "sessions_of_body"]
@@ -29,18 +26,19 @@ def sessions_in_state(request: HttpRequest, key: str) -> Section | None:
 
 
 def adopting_session(request: HttpRequest, key: str) -> Section | None:
-    """The session that adopted a work, and how to cite the work: two queries."""
+    """The session that adopted a work: one query."""
     on, lang = request.on, request.LANGUAGE_CODE  # type: ignore[attr-defined]
     found = sessions(on=on, planned=True, where=Q(session__decisions__work__key=key))
-    record = record_of(key) if found else None
-    if record is None:
+    if not found:
         return None
     context = {
         "rows": found, "more": 0, "query": {}, **_said(),
-        "citation": citation_of_work(record, found[0], on, lang), "address": lasting(request),
-        "adopting": Adopting(found[0].days.opens, found[0].days.both_in(lang)),
+        "adopting": Adopting(
+            found[0].days.opens, found[0].days.both_in(lang),
+            found[0].title.text(lang), found[0].place.text(lang),
+        ),
     }  # fmt: skip
-    return Section(str(_("Adopted at")), "conferences/adopted_section.html", context)
+    return Section(str(_("Adopted at")), "conferences/sessions_section.html", context)
 
 
 def disputed_sessions(request: HttpRequest, key: str) -> Section | None:

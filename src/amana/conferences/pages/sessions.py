@@ -25,6 +25,7 @@ from amana.conferences.lookups import (
 )
 from amana.conferences.models import Session
 from amana.conferences.pages.citing import citation_of_session
+from amana.conferences.pages.months import months_of
 from amana.conferences.pages.words import KINDS, ORIGINS, PHASES, difference
 from amana.conferences.phases import Phase
 from amana.ground import clock
@@ -99,6 +100,7 @@ def sessions_page(request: HttpRequest) -> HttpResponse:
         "columns": _shown_columns(),
         "counts": _by_year(rows),
         "picture": _picture(rows, on, lang),
+        "months": months_of(request, rows, on, lang),
         "feed": _feed(request, form.cleaned_data.get("body", "")),
         "coming": sum(row.phase == Phase.PLANNED for row in rows),
         **_said(),

@@ -308,3 +308,23 @@ def test_a_session_held_since_is_not_called_planned_on_an_earlier_day(client):
 def test_a_session_says_that_how_its_texts_were_adopted_is_not_on_record(client):
     said = "How they were adopted, by consensus or by a vote, is not on record."
     assert said in shown(client.get("/en/sessions/cfm-33/"))
+
+
+def test_two_months_are_shown_in_both_calendars_with_who_sits(client):
+    page = client.get("/ar/sessions/?month=2025-05").content.decode()
+    months = page[page.index('class="months"') : page.index('id="list"')]
+    assert "الموافق يونيو 2025م" in months
+    assert '<time datetime="2025-06-21"><b>25</b> <span>21</span></time>' in months
+    assert "month=2025-04" in months
+    assert "الدورة الحادية والخمسون" in months
+
+
+@pytest.mark.parametrize("month", ["", "2025-13", "0001-01", "9999-12", "x"])
+def test_a_month_that_is_none_is_that_of_the_day_or_the_nearest(client, month):
+    assert client.get(f"/en/sessions/?month={month}").status_code == 200
+
+
+def test_the_json_of_a_page_is_a_file(client):
+    page = client.get("/en/resolutions/").content.decode()
+    address = page[page.index("/api/v1/resolutions") :].split('"')[0].replace("&amp;", "&")
+    assert "attachment" in client.get(address).headers["Content-Disposition"]

@@ -17,6 +17,7 @@ from amana.desk.labels import LISTED, field_label, model_label
 from amana.desk.lookups.attention import LISTS, Item, attention
 from amana.desk.lookups.directory import Directory
 from amana.desk.lookups.powers import own_bodies, posts_of
+from amana.desk.pages.jobs import may_run
 from amana.kernel.authority import Authority
 from amana.kernel.refusals import Refusal
 from amana.organisation.permissions import HEAD
@@ -51,10 +52,13 @@ def home(request: HttpRequest, by: Authority) -> HttpResponse:
     attach(posts, language())
     context = {
         "by": by,
-        "lists": [_list(name, found[name], by, own) for name in LISTS],
+        "lists": sorted(
+            (_list(name, found[name], by, own) for name in LISTS), key=lambda each: not each["may"]
+        ),  # what I can settle before what others do
         "posts": posts,
         "names": names,
         "register": may_read_register(by),
+        "jobs": may_run(by),
         "POWERS": _powers(),
         "sections": sections("desk", request, by.actor),
     }
@@ -129,6 +133,8 @@ def _powers() -> dict[str, str]:
             "names, seats, offices and terms within the own department, and new persons"
         ),
         "administrator": _("accounts, persons, offices and their first holders"),
+        "drafter": _("drafting, translating and tabling texts of the own body"),
+        "releaser": _("drafting; release of texts, their readers and their changes"),
     }
 
 

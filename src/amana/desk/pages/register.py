@@ -121,12 +121,13 @@ def register(request: HttpRequest, by: Authority) -> HttpResponse:
             Column("before", _("Before")), Column("after", _("After")), *columns[7:9],
             Column("whole_hash", _("Hash"), "symbol"),
         ]  # fmt: skip
-        every = _in_parts(found, names)
+        every = _in_parts(found, names, by)
         return export_response(asked, _("Register of acts"), whole, every, lang=language())
     page = Paginator(found, 50).get_page(request.GET.get("page"))
-    rows = _rows(page.object_list, names)
+    rows = _rows(page.object_list, names, by)
+    shown = [each for each in columns if each.key not in ("office", "hash")]
     context = {
-        "form": form, "page": page, "columns": columns, "rows": rows,
+        "form": form, "page": page, "columns": shown, "rows": rows,
         "count": page.paginator.count, "head": chain.head(), "by": by,
         "narrowed": any(form.wanted().values()), "filters": _filters(request),
     }  # fmt: skip
@@ -139,17 +140,17 @@ def _filters(request: HttpRequest) -> dict[str, str]:
     return {name: request.GET[name] for name in kept if request.GET.get(name)}
 
 
-def _in_parts(found: Any, names: Directory) -> Iterator[dict[str, Any]]:
+def _in_parts(found: Any, names: Directory, by: Authority) -> Iterator[dict[str, Any]]:
     """Lines for a file, so many acts at a time."""
     acts = found.iterator(PART)
     while part := list(islice(acts, PART)):
-        yield from _rows(part, names)
+        yield from _rows(part, names, by)
 
 
-def _rows(acts: Iterable[Act], names: Directory) -> list[dict[str, Any]]:
-    """Acts as lines, with provisions as people cite them: four queries for all of them."""
+def _rows(acts: Iterable[Act], names: Directory, by: Authority) -> list[dict[str, Any]]:
+    """Acts as lines, with provisions as people cite them: eight queries at most for all of them."""
     acts, lang = list(acts), language()
-    learn(names, [act.subject for act in acts])
+    learn(names, [act.subject for act in acts], by)
     told = [tell(step, names, lang, cite=False, done=True) for step in told_by_register(acts)]
     cited = citations(address for act in acts for address in act.basis)
     return [
@@ -163,6 +164,8 @@ def _rows(acts: Iterable[Act], names: Directory) -> list[dict[str, Any]]:
             "before": _fields(said, "before", lang), "after": _fields(said, "after", lang),
             "cited": [cited[each].label.text(lang) for each in act.basis],
             "links": [(cited[each].label.text(lang), cited[each].url()) for each in act.basis],
+            "authority": "" if act.basis else act.office,
+            "gives": names.knows("office", act.office),
             "reason": act.reason or None, "hash": act.hash[:12], "whole_hash": act.hash,
         }
         for act, said in zip(acts, told, strict=True)
@@ -223,7 +226,7 @@ def entry(request: HttpRequest, by: Authority, number: int) -> HttpResponse:
     act = lookups.entry(number)
     names = Directory(by.on)
     steps = steps_of([act])
-    (row,) = _rows([act], names)
+    (row,) = _rows([act], names, by)
     fact = act.facts.get("fact") or act.facts.get("withdrawn")
     context = {
         "act": act, "row": row, "told": tell_all(steps, names, language(), done=True)[0],

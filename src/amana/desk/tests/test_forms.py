@@ -207,7 +207,7 @@ def test_hostile_texts_are_kept_as_texts_or_refused_in_words(
                   "provision", "confidence"):  # fmt: skip
         said: dict[str, Any] = {"key": "jane-doe", "names_en": "Jane", **SOURCES, field: text}
         page = client.post("/en/desk/acts/person.record/", {**said, "step": "preview"})
-        assert page.status_code in (200, 422), field
+        assert page.status_code in ((400,) if "\0" in text else (200, 422)), field
         assert "<script>alert" not in page.content.decode()
     page = client.get("/en/desk/register/", {"subject": text, "actor": text, "since": text})
     assert page.status_code == (404 if "\x00" in text else 200)  # a NUL names nothing

@@ -14,6 +14,9 @@ from amana.desk.tests.conftest import SOURCES, Doing, plain
 from amana.desk.tests.people import Cast
 from amana.ground import register
 from amana.ground.models import Act
+from amana.kernel.words import Words
+from amana.texts.acts import drafts
+from amana.texts.tests.people import DRAFTER
 
 FORM = re.compile(r'(?s)<form[^>]*method="post".*?</form>')
 
@@ -199,3 +202,25 @@ def test_the_table_says_how_many_rows_of_how_many_and_what_is_not_recorded(cast:
     page = plain(cast.client(cast.auditor).get("/en/desk/register/"))
     assert re.search(r"\b50 of [\d,]+ rows", page)
     assert "not recorded" in page
+
+
+def test_texts_are_named_to_whoever_may_see_them_and_sealed_words_are_said_to_be_sealed(
+    cast: Cast,
+) -> None:
+    client = cast.client(cast.auditor)
+    title = Words(en="On trees (exercise)")
+    seen = drafts.open_draft("note", title, by=DRAFTER).draft.key
+    drafts.describe_draft(seen, by=DRAFTER, title=Words(en="On old trees (exercise)"))
+    own = ["body:legal-affairs"]
+    secret = drafts.open_draft("note", title, by=DRAFTER, sensitivity="secret", readers=own)
+    hidden = secret.draft.key
+    page = plain(client.get(f"/en/desk/register/?subject={seen}"))
+    assert "On old trees (exercise)" in page
+    assert "By authority of the office: officer-of-legal-affairs" in page
+    number = Act.objects.filter(subject=f"draft:{seen}").latest("seq").seq
+    page = plain(client.get(f"/en/desk/register/{number}/"))
+    assert "sealed; its fingerprint is" in page
+    assert "sha256" not in page
+    page = plain(client.get(f"/en/desk/register/?subject={hidden}"))
+    assert "a text that is not public" in page
+    assert "trees" not in page

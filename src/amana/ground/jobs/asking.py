@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connection, transaction
 
 from amana.ground import clock
 from amana.ground.models import Job
@@ -13,10 +13,11 @@ from amana.kernel.authority import Authority
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS, Words
 
-__all__ = ["QUEUE", "Progress", "Work", "ask", "perform", "register"]
+__all__ = ["QUEUE", "Progress", "Work", "ask", "go_on", "perform", "register"]
 
 QUEUE = "amana"
 TASK = "amana.job"
+_LOCK = 0x6A6F6273  # "jobs"
 STEPS = 0.5  # seconds between two notes of how far it is
 
 
@@ -38,11 +39,17 @@ class Progress:
     @property
     def reached(self) -> str:
         """How far the work had come when it was last interrupted: what it said itself."""
-        return str(self.job.result.get("reached", ""))
+        return str(self.kept.get("reached", ""))
 
-    def reach(self, where: str) -> None:
-        """Write down where to go on, should the worker be killed now."""
-        Job.objects.filter(pk=self.job.pk).update(result={"reached": where})
+    @property
+    def kept(self) -> Mapping[str, Any]:
+        """All that the work said of itself when it was last interrupted."""
+        kept: Mapping[str, Any] = self.job.result
+        return kept
+
+    def reach(self, where: str, **kept: Any) -> None:
+        """Write down where to go on, and what else to know then, should the worker be killed."""
+        Job.objects.filter(pk=self.job.pk).update(result={"reached": where, **kept})
 
 
 Work = Callable[[Mapping[str, Any], Progress], Mapping[str, Any]]
@@ -55,16 +62,53 @@ def register(kind: str, work: Work) -> None:
 
 
 def ask(kind: str, *, by: Authority | None = None, **arguments: Any) -> Job:
-    """Ask for work; it begins when the caller's transaction commits, or never."""
-    from procrastinate.contrib.django import app
+    """Ask for work; it begins when the caller's transaction commits, or never.
 
+    The very same work, asked for and not yet done, is not begun a second time: that job is given.
+    """
     with transaction.atomic():
+        _one_at_a_time()
+        open_one = Job.objects.filter(
+            kind=kind, arguments=arguments, state__in=(Job.State.WAITING, Job.State.RUNNING)
+        ).first()
+        if open_one:
+            return open_one
         job = Job.objects.create(
             kind=kind, arguments=arguments, actor=by.actor if by else "system",
             asked_at=clock.now(),
         )  # fmt: skip
-        app.configure_task(TASK, queue=QUEUE, lock=f"job-{job.pk}").defer(job=job.pk)
+        _defer(job)
     return job
+
+
+def go_on(number: int) -> Job:
+    """Take up a job that failed where it had come to; refused for any other.
+
+    What a worker that died had begun needs no press: the next worker takes it up by itself.
+    """
+    with transaction.atomic():
+        _one_at_a_time()
+        job = Job.objects.filter(pk=number).first()
+        if job is None:
+            raise Refusal("job.unknown", number=number)
+        if job.state != Job.State.FAILED:
+            raise Refusal("job.not-failed", number=number)
+        _note(job, state=Job.State.WAITING, fault=Words(), ended_at=None)
+        _defer(job)
+    job.refresh_from_db()
+    return job
+
+
+def _one_at_a_time() -> None:
+    """Two presses at one moment ask once."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _defer(job: Job) -> None:
+    from procrastinate.contrib.django import app
+
+    app.configure_task(TASK, queue=QUEUE, lock=f"job-{job.pk}").defer(job=job.pk)
 
 
 def perform(number: int) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from amana.ground import jobs
 from amana.ground.models import Job
 from amana.kernel.refusals import Refusal
+from amana.kernel.words import Words
 
 seen: list[int] = []
 
@@ -73,3 +74,43 @@ def test_a_job_that_is_done_is_not_done_again() -> None:
     jobs.run_worker(wait=False)
     jobs.perform(job.pk)
     assert seen == [0]
+
+
+def test_the_very_same_work_is_not_asked_for_twice_while_it_is_open() -> None:
+    first = jobs.ask("test.count", n=1)
+    assert jobs.ask("test.count", n=1) == first
+    assert jobs.ask("test.count", n=2) != first
+    jobs.run_worker(wait=False)
+    assert jobs.ask("test.count", n=1) != first
+    jobs.run_worker(wait=False)
+    assert seen == [0, 0, 1, 0]
+
+
+def test_a_failed_job_goes_on_where_it_was_and_no_other_does() -> None:
+    def twice(arguments: Mapping[str, Any], progress: jobs.Progress) -> Mapping[str, Any]:
+        if not progress.reached:
+            progress.reach("here", files=3)
+            raise Refusal("file.unknown", digest="x")
+        return {"files": progress.kept["files"] + 1}
+
+    jobs.register("test.twice", twice)
+    job = jobs.ask("test.twice")
+    jobs.run_worker(wait=False)
+    assert jobs.go_on(job.pk).state == "waiting"
+    jobs.run_worker(wait=False)
+    job.refresh_from_db()
+    assert (job.state, job.result, job.fault) == ("done", {"files": 4}, Words())
+    for number, code in ((job.pk, "job.not-failed"), (job.pk + 1, "job.unknown")):
+        with pytest.raises(Refusal) as refused:
+            jobs.go_on(number)
+        assert refused.value.code == code
+
+
+def test_a_job_whose_worker_is_gone_is_seen_as_stopped_and_one_that_waits_is_not() -> None:
+    Job.objects.filter(pk=jobs.ask("test.count", n=1).pk).update(state="running")
+    jobs.ask("test.count", n=2)
+    stopped, waiting = jobs.seen(["test.count"])
+    assert (stopped.job.state, stopped.is_stopped) == ("running", True)
+    assert (waiting.job.state, waiting.is_stopped) == ("waiting", False)
+    jobs.run_worker(wait=False)
+    assert not any(each.is_open for each in jobs.seen(["test.count"]))

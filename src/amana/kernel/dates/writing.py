@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from amana.kernel.dates.calendars import HijriDate, to_hijri
+from amana.kernel.dates.calendars import FIRST_DAY, LAST_DAY, HijriDate, to_hijri
 from amana.kernel.dates.months import GREGORIAN, HIJRI
 from amana.kernel.marks import Mark
 from amana.kernel.numbers import digits as in_digits
@@ -77,12 +77,13 @@ def format_mark(
 ) -> str:
     """A day of known precision: `1975`, `July 1975`, `14 July 1975`, `between 1972 and 1975`.
 
-    With `dual`, a mark known to the day is given in both calendars.
+    With `dual`, a mark known to the day is given in both calendars; in the Gregorian alone where
+    the Umm al-Qura tables do not reach.
     """
     mark = Mark.parse(mark)
     if mark.precision == "interval":
         return _in_digits(_between(mark, lang), lang, digits)
-    if dual and mark.precision == "day":
+    if dual and mark.precision == "day" and FIRST_DAY <= mark.earliest <= LAST_DAY:
         return format_dual(mark.earliest, None, lang, digits=digits)
     return format_gregorian(mark.earliest, lang, digits=digits, precision=mark.precision)
 

@@ -174,7 +174,7 @@ def test_filters_keep_what_is_asked_for(
 
 def test_a_file_holds_what_the_page_shows(client: Client, oic: Path) -> None:
     lines = rows_of(client.get("/fr/members/?on=1982-06-01&format=csv"))
-    assert len(lines) == 43 + 6 + 1  # members; observers and former members; a request
+    assert len(lines) == 43 + 6  # members; observers and former members
     egypt = next(line for line in lines if "EGY" in line.values())
     assert "République arabe d'Égypte" in egypt.values()
     assert "1979-05" in egypt.values()
@@ -298,3 +298,9 @@ def test_the_rows_of_the_roll_cost_little(client: Client, oic: Path) -> None:
     with translation.override("en"):
         whole, empty = cost(""), cost("no such state")
     assert whole - empty < 0.024
+
+
+def test_a_request_of_a_body_is_not_known_before_the_body_was_founded(client, oic):
+    """The request of the Turkic Council has no day on record, but not before 2009."""
+    assert "Turkic Council" not in client.get("/en/members/?on=1982-06-01").content.decode()
+    assert "Turkic Council" in client.get("/en/members/?on=2014-01-01").content.decode()

@@ -169,3 +169,15 @@ def test_the_page_about_explains_confidence_licence_and_citing(client: Client, o
     assert "Apache-2.0" in shown
     assert "A single weak source, to be confirmed." in shown
     assert "/en/members/?on=1982-06-01" in shown
+
+
+def test_the_worker_answers_for_every_language(client: Client, oic: Path) -> None:
+    answer = client.get("/offline.js")
+    assert answer.headers["Content-Type"].startswith("text/javascript")
+    assert "caches.match" in answer.content.decode()
+    assert "worker-src 'self'" in answer.headers["Content-Security-Policy"]
+
+
+def test_a_page_that_was_not_kept_says_so(client: Client, oic: Path) -> None:
+    page = client.get("/fr/offline/").content.decode()
+    assert "cette page n'a pas été gardée" in page.replace("&#39;", "'")

@@ -108,8 +108,7 @@ NOT_OURS = [positive_data_acceptance]
 
 @schema.parametrize()
 @settings(
-    max_examples=5, deadline=None, derandomize=True, database=None,
-    suppress_health_check=list(HealthCheck),
+    max_examples=5, suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 def test_every_route_keeps_to_its_schema(case: schemathesis.Case, live: Live) -> None:
     case.call_and_validate(base_url=live.url, excluded_checks=NOT_OURS)

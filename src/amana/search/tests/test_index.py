@@ -248,3 +248,12 @@ def test_every_record_of_the_pack_is_found_by_its_own_title() -> None:
     titles = Entry.objects.filter(lang="ar").order_by("pk").values_list("record", "title")[::12]
     lost = [(r, title) for r, title in titles if len(title) <= 150 and r not in found(title)]
     assert lost == []
+
+
+def test_what_the_index_cannot_hold_is_left_out_and_takes_nothing_with_it() -> None:
+    with shelf() as exercises:
+        exercises.put(paragraph("sound"), paragraph("long", fragment="9" * 300))
+        reindex("exercise")
+        assert list(Entry.objects.filter(kind="exercise", lang="en").values_list("key")) == [
+            ("sound",)
+        ]

@@ -229,3 +229,9 @@ def test_records_of_one_title_stand_latest_first(client: Client) -> None:
             years.setdefault(title, []).append(found[1])
     assert any(len(each) > 1 for each in years.values())
     assert all(each == sorted(each, reverse=True) for each in years.values())
+
+
+@pytest.mark.parametrize("typed", ["1/44-POL", "1 / 44-POL", "44-pol"])
+def test_a_part_of_a_symbol_suggests_the_text_that_bears_it(client: Client, typed: str) -> None:
+    items = client.get("/ar/search/suggest/", {"q": typed}).json()["items"]
+    assert any("/texts/res-cfm-44-pol-1/" in item["url"] for item in items[:3])

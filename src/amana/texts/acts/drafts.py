@@ -2,6 +2,8 @@
 
 Every save is one act. Two hands on one draft lose nothing: other blocks and other languages are
 merged; words typed over words that changed meanwhile are set aside, to be settled by a person.
+A tabled draft is closed, but for the translations that were not released yet: they are finished
+here, and carried into the text.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,9 +15,13 @@ from amana.ground import clock
 from amana.kernel.authority import Authority
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS, Words
+from amana.texts.acts.carrying import carry
+from amana.texts.acts.guarding import check_readers
 from amana.texts.acts.writing import Entry, act, require
+from amana.texts.drafting import keeps_draft, open_languages
 from amana.texts.models import Draft, DraftBlock, DraftRecord, Milestone, SetAside
 from amana.texts.permissions import power_to_draft
+from amana.texts.readiness import NAMES, lacks
 from amana.texts.rules.kinds import Kind, rank
 from amana.texts.rules.tree import Block
 
@@ -50,6 +56,8 @@ def open_draft(
     power = require(power_to_draft(by, office), by, "draft")
     if master not in languages or not set(languages) <= set(LANGS):
         raise Refusal("draft.languages", languages=languages, master=master)
+    keeps = keeps_draft(by, office)
+    check_readers(distribution, sensitivity, readers, by=by, keeps=keeps)
     number = (Draft.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
     draft = Draft.objects.create(key=f"draft-{number}", kind=kind)
     entry = Entry("draft.open", f"draft:{draft.key}", by, power)
@@ -66,6 +74,9 @@ def open_draft(
 def describe_draft(key: str, *, by: Authority, **changes: Any) -> DraftRecord:
     """Change what is known of a draft: title, distribution, readers, symbol."""
     record, entry = _opened(key, "draft.describe", by)
+    axes = ("distribution", "sensitivity", "readers")
+    said = [changes.get(axis, getattr(record, axis)) for axis in axes]
+    check_readers(*said, by=by, keeps=keeps_draft(by, record.office))
     return entry.change(record, **changes)
 
 
@@ -85,49 +96,57 @@ def save_text(
     `seen` is what stood there when typing began. If it still stands, or the new words do
     already, the save is made; else both stay: the new words are set aside and returned.
     """
-    record, entry = _opened(key, "draft.write", by)
+    record, entry = _opened(key, "draft.write", by, lang=lang)
     if len(text) > LONGEST:
         raise Refusal("draft.too-long", limit=LONGEST, length=len(text))
     row, field = _block(record.draft, block), "heading" if heading else "text"
+    if record.work_id and not (text.strip() and getattr(row, field)):
+        raise Refusal("draft.frozen", stage=record.stage)  # what is no provision of the text
     now = getattr(getattr(row, field), lang)
     if now == text.strip():
         return row, None
     if now != seen.strip():
         aside = entry.begin(
             SetAside, draft=record.draft, block=block, lang=lang,
-            text=Words(**{lang: text}), who=by.name,
+            text=Words(**{lang: text}), heading=heading, who=by.name,
         )  # fmt: skip
         return row, aside
-    said = {**getattr(row, field).as_dict(), lang: text.strip()}
-    states = row.states if heading else _states_after(row, record.master, lang)
-    return entry.change(row, **{field: Words.of(said), "states": states}), None
+    return _rewrite(entry, record, row, field, {lang: text.strip()}), None
+
+
+def _rewrite(
+    entry: Entry, record: DraftRecord, row: DraftBlock, field: str, words: dict[str, str]
+) -> DraftBlock:
+    """New words of one language stand in a block, and in the text where it is tabled."""
+    (lang,) = words
+    said = Words.of({**getattr(row, field).as_dict(), **words})
+    states = row.states if field == "heading" else _states_after(row, record.master, lang)
+    known = entry.change(row, **{field: said, "states": states})
+    if record.work_id:
+        carry(record, known, lang, entry)
+    return known
 
 
 def _states_after(row: DraftBlock, master: str, lang: str) -> dict[str, str]:
     """New words in the master language make the other languages' texts out of date."""
     states = {**row.states, lang: State.DRAFTED if lang == master else State.TRANSLATED}
     if lang == master and row.text.as_dict().get(master):
-        states |= {
-            other: State.DRAFTED for other in states
-            if other != master and states[other] in (State.REVISED, State.READY)
-        }  # fmt: skip
+        states |= {other: State.DRAFTED for other in states if other != master}
     return {each: str(state) for each, state in states.items()}
 
 
 @act
 def settle(key: str, aside: int, *, take: bool, by: Authority) -> DraftBlock:
     """Take the words that were set aside in place of those that stand, or let them go."""
-    record, entry = _opened(key, "draft.settle", by)
-    row = SetAside.objects.known().filter(draft=record.draft, pk=aside).first()
+    row = SetAside.objects.known().filter(draft__key=key, pk=aside).first()
+    record, entry = _opened(key, "draft.settle", by, lang=row.lang if row else "")
     if row is None:
         raise Refusal("draft.nothing-aside")
     block = _block(record.draft, row.block)
     entry.withdraw(row)
     if not take:
         return block
-    said = {**block.text.as_dict(), **row.text.as_dict()}
-    states = _states_after(block, record.master, row.lang)
-    return entry.change(block, text=Words.of(said), states=states)
+    return _rewrite(entry, record, block, "heading" if row.heading else "text", row.text.as_dict())
 
 
 @act
@@ -180,8 +199,10 @@ def _with_inner(rows: Sequence[DraftBlock], at: int) -> list[DraftBlock]:
 
 @act
 def remove_block(key: str, block: str, *, by: Authority) -> None:
-    """Take a block out; it stays in the versions before."""
+    """Take a block out; it stays in the versions before. Refused while it has words set aside."""
     record, entry = _opened(key, "draft.remove", by)
+    if SetAside.objects.known().filter(draft=record.draft, block=block).exists():
+        raise Refusal("draft.aside-first")
     entry.withdraw(_block(record.draft, block))
 
 
@@ -194,7 +215,7 @@ def restore_block(key: str, block: str, *, by: Authority) -> DraftBlock:
         return known
     gone = rows.order_by("-pk").first()
     if gone is None:
-        raise Refusal("draft.no-block", block=block, key=key)
+        raise Refusal("draft.no-block", block=block)
     return entry.begin(
         DraftBlock, draft=record.draft, block=block, kind=gone.kind, place=gone.place,
         num=gone.num, heading=gone.heading, text=gone.text, printed=gone.printed,
@@ -205,14 +226,15 @@ def restore_block(key: str, block: str, *, by: Authority) -> DraftBlock:
 @act
 def set_state(key: str, lang: str, state: str, *, by: Authority, blocks: Sequence[str] = ()) -> int:
     """Say how far a language is, of some blocks or of all that have a text; how many changed."""
-    record, entry = _opened(key, "draft.state", by)
+    record, entry = _opened(key, "draft.state", by, lang=lang, words=False)
     if state not in (State.DRAFTED, State.TRANSLATED, State.REVISED, State.READY):
         raise Refusal("draft.no-such-state", state=state)
     changed = 0
     for row in _ordered(record.draft):
         if blocks and row.block not in blocks:
             continue
-        if getattr(row.text, lang) and row.states.get(lang) != state:
+        is_new = row.states.get(lang) != state or lang in row.wanted
+        if (getattr(row.text, lang) or getattr(row.heading, lang)) and is_new:
             wanted = {each: day for each, day in row.wanted.items() if each != lang}
             entry.change(row, states={**row.states, lang: state}, wanted=wanted)
             changed += 1
@@ -221,11 +243,19 @@ def set_state(key: str, lang: str, state: str, *, by: Authority, blocks: Sequenc
 
 @act
 def ask_translation(
-    key: str, lang: str, until: str, *, by: Authority, blocks: Sequence[str]
+    key: str, lang: str, until: str, *, by: Authority, blocks: Sequence[str] = ()
 ) -> int:
-    """Ask for some blocks in a language until a day: it blocks the release till it is there."""
-    record, entry = _opened(key, "draft.ask", by)
+    """Ask for some blocks in a language until a day: it blocks the release till it is there.
+
+    Without `blocks`, for those that lack it: no words yet, or older ones than the language of
+    drafting. How many were asked for.
+    """
+    record, entry = _opened(key, "draft.ask", by, lang=lang)
     rows = [_block(record.draft, each) for each in blocks]
+    if not blocks:
+        rows = [row for row in _ordered(record.draft) if lacks(row, lang, record.master)]
+    if not rows:
+        raise Refusal("draft.nothing-lacking", lang=NAMES[lang])
     for row in rows:
         entry.change(row, wanted={**row.wanted, lang: until})
     return len(rows)
@@ -246,14 +276,19 @@ def withdraw_draft(key: str, *, by: Authority, reason: str) -> DraftRecord:
     return entry.change(record, stage=Stage.WITHDRAWN)
 
 
-def _opened(key: str, verb: str, by: Authority, reason: str = "") -> tuple[DraftRecord, Entry]:
-    """The record of a draft that may still be written, and the entry of the act."""
+def _opened(
+    key: str, verb: str, by: Authority, reason: str = "", *, lang: str = "", words: bool = True
+) -> tuple[DraftRecord, Entry]:
+    """The record of a draft that may still be written, and the entry of the act.
+
+    `lang` where the act touches one language alone, `words` whether it touches its words.
+    """
     record = DraftRecord.objects.known().select_related("draft").filter(draft__key=key).first()
     if record is None:
         raise Refusal("draft.unknown", key=key)
     power = require(power_to_draft(by, record.office), by, "draft")
-    if record.stage != Stage.DRAFT:
-        raise Refusal("draft.frozen", key=key, stage=record.stage)
+    if record.stage != Stage.DRAFT and lang not in open_languages(record, words=words):
+        raise Refusal("draft.frozen", stage=record.stage)
     return record, Entry(verb, f"draft:{key}", by, power, reason=reason)
 
 
@@ -264,7 +299,7 @@ def _ordered(draft: Draft) -> list[DraftBlock]:
 def _block(draft: Draft, block: str) -> DraftBlock:
     row = DraftBlock.objects.known().filter(draft=draft, block=block).first()
     if row is None:
-        raise Refusal("draft.no-block", block=block, key=draft.key)
+        raise Refusal("draft.no-block", block=block)
     return row
 
 
@@ -272,7 +307,7 @@ def _index(rows: Sequence[DraftBlock], block: str) -> int:
     for index, row in enumerate(rows):
         if row.block == block:
             return index
-    raise Refusal("draft.no-block", block=block, key=rows[0].draft.key if rows else "")
+    raise Refusal("draft.no-block", block=block)
 
 
 def _room(entry: Entry, rows: Sequence[DraftBlock], at: int, count: int = 1) -> list[int]:

@@ -1,21 +1,25 @@
 """Acts that change a work in time: record an operation, say when its event happened, undo it."""
 
 import uuid
+from datetime import date
 
 from amana.kernel.authority import Authority
 from amana.kernel.basis import Basis
-from amana.kernel.marks import Mark
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
+from amana.texts.acts.guarding import check_day, check_length
 from amana.texts.acts.writing import Entry, act, require
 from amana.texts.citing.noting import note_citations
 from amana.texts.models import Node, Work, WorkEvent, WorkRecord
 from amana.texts.models import Operation as Recorded
 from amana.texts.permissions import power_to_release
-from amana.texts.rules.operations import Change, Operation, failures
+from amana.texts.readiness import NAMES
+from amana.texts.rules.operations import Change, Operation, failures, fold, languages_lost
 from amana.texts.standing_text import operations_on, original_of, units_as_data
 
 __all__ = ["amend", "happened", "undo"]
+
+LONGEST_EVENT, LONGEST_ADDRESS = 80, 200  # characters
 
 
 @act
@@ -32,10 +36,16 @@ def amend(
     record = WorkRecord.objects.seen_by(by).select_related("work").filter(work__key=work).first()
     if record is None:
         raise Refusal("work.unknown", key=work)
-    _check_instrument(work, operation)
-    others = list(operations_on(record.work_id))
-    if code := failures(original_of(record.work_id), others, operation):
+    for day in (decided, operation.on.isoformat() if operation.on else ""):
+        check_day(day)
+    check_length(operation.event, LONGEST_EVENT)
+    _check_instrument(work, operation, by)
+    original, others = original_of(record.work_id), list(operations_on(record.work_id))
+    if code := failures(original, others, operation):
         raise Refusal(code, work=work, target=operation.target, on=operation.on or "…")
+    before = fold(original, others, operation.on or date.max).units
+    if lost := languages_lost(before, operation):
+        raise Refusal("operation.language-lost", langs=[NAMES[lang] for lang in lost])
     entry = Entry("text.amend", f"work:{work}", by, power)
     recorded = entry.begin(
         Recorded, decided, work=record.work, key=operation.key or f"op-{uuid.uuid4().hex[:12]}",
@@ -50,9 +60,10 @@ def amend(
     return recorded
 
 
-def _check_instrument(work: str, operation: Operation) -> None:
+def _check_instrument(work: str, operation: Operation, by: Authority) -> None:
+    check_length(operation.instrument, LONGEST_ADDRESS)
     basis = Basis.parse(operation.instrument)
-    if not _is_on_record(basis):
+    if not _is_on_record(basis, by):
         raise Refusal("provision.unknown", address=operation.instrument)
     if operation.change is Change.INSERT and not operation.units:
         raise Refusal("operation.nothing-new", target=operation.target)
@@ -60,10 +71,12 @@ def _check_instrument(work: str, operation: Operation) -> None:
         raise Refusal("operation.circle", work=work, instrument=basis.work)
 
 
-def _is_on_record(basis: Basis) -> bool:
+def _is_on_record(basis: Basis, by: Authority) -> bool:
+    """Whether there is such a provision, as far as this hand may know."""
+    seen = WorkRecord.objects.seen_by(by).filter(work__key=basis.work).order_by()
     if basis.node:
-        return Node.objects.filter(work__key=basis.work, wid=basis.node).exists()
-    return Work.objects.filter(key=basis.work).exists()
+        return Node.objects.filter(work__in=seen.values("work"), wid=basis.node).exists()
+    return seen.exists()
 
 
 def _changed_by(work: str) -> set[str]:
@@ -98,8 +111,8 @@ def happened(
 ) -> WorkEvent:
     """Record an event that operations wait for, or the day on which it happened."""
     power = require(power_to_release(by), by, "amend")
-    if on:
-        Mark.parse(on)
+    check_day(on)
+    check_length(key, LONGEST_EVENT)
     row = WorkEvent.objects.known().filter(work__key=work, key=key).first()
     entry = Entry("text.event", f"work:{work}", by, power)
     found = Work.objects.filter(key=work).first()

@@ -9,9 +9,12 @@ from amana.kernel.words import Words
 from amana.texts.acts.symbols import assign
 from amana.texts.acts.writing import Entry, act, require
 from amana.texts.citing.noting import note_citations
-from amana.texts.models import IssuedSymbol, Release, Work, WorkRecord
+from amana.texts.drafting import released_languages
+from amana.texts.given import only
+from amana.texts.models import DraftRecord, IssuedSymbol, NodeText, Release, WorkRecord
 from amana.texts.permissions import power_to_release
-from amana.texts.readiness import readiness
+from amana.texts.readiness import NAMES, readiness
+from amana.texts.rules.kinds import Kind
 
 __all__ = ["release"]
 
@@ -33,26 +36,37 @@ def release(
     states = readiness(record.work, record.languages)
     lacking = [state for state in states if state.lang in asked and not state.is_ready]
     if lacking:
-        first = lacking[0]
-        raise Refusal(
-            "release.not-ready", work=work, lang=first.name, lacks=first.lacks,
-            langs=[each.name for each in lacking],
-        )  # fmt: skip
+        raise Refusal("release.not-ready", lacks=[each.said for each in lacking])
     missing = [lang for lang in record.languages if lang not in asked]
-    given = _given(record.work)
+    given = released_languages(record.work_id)
     if [lang for lang in missing if lang not in given] and not reason:
-        raise Refusal("release.parity", langs=missing)
+        raise Refusal("release.parity", langs=[NAMES[lang] for lang in missing if lang in NAMES])
     new = [lang for lang in asked if lang not in given]
     if not new:
-        raise Refusal("release.already", work=work)
+        raise Refusal("release.already")
     entry = Entry("text.release", f"work:{work}", by, power, reason=str(reason))
     given_out = entry.begin(
         Release, work=record.work, at=clock.now(), languages=new,
         missing=[lang for lang in missing if lang not in given], reason=reason,
     )  # fmt: skip
+    _give_title(record, given | set(new), entry)
     _assign_symbol(record, by)
     note_citations(work)
     return given_out
+
+
+def _give_title(record: WorkRecord, out: set[str], entry: Entry) -> None:
+    """A text drafted here is known by its title in the languages given out, and in no other."""
+    draft = DraftRecord.objects.known().filter(work=record.work).first()
+    if draft is None:
+        return
+    printed = NodeText.objects.known().filter(node__work=record.work, node__kind=Kind.TITLE)
+    row = printed.order_by("node__position").first()
+    every = {**(row.text.as_dict() if row else {}), **draft.title.as_dict()}
+    bare = dict.fromkeys(sorted(out), record.symbol or record.work.key)
+    title = only(Words.of(every), out) or Words.of(bare)
+    if title != record.title:
+        entry.change(record, title=title)
 
 
 def _assign_symbol(record: WorkRecord, by: Authority) -> None:
@@ -62,8 +76,3 @@ def _assign_symbol(record: WorkRecord, by: Authority) -> None:
     ).first()
     if reserved:
         assign(reserved.canonical, by=by, work=record.work.key)
-
-
-def _given(work: Work) -> set[str]:
-    rows = Release.objects.known().filter(work=work).values_list("languages", flat=True)
-    return {lang for langs in rows for lang in langs}

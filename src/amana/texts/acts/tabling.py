@@ -1,17 +1,22 @@
 """A draft is tabled: its numbers freeze, its blocks become the nodes of a work with lasting ids."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from amana.kernel.authority import Authority
 from amana.kernel.refusals import Refusal
-from amana.kernel.words import LANGS, Words
+from amana.kernel.words import Words
+from amana.texts.acts.carrying import carry_back, tabled_rows
+from amana.texts.acts.guarding import check_day, check_readers
 from amana.texts.acts.writing import Entry, act, require
 from amana.texts.citing.noting import note_citations
+from amana.texts.drafting import units_of
 from amana.texts.models import DraftBlock, DraftRecord, Node, NodeText, Work, WorkRecord
 from amana.texts.permissions import power_to_draft, power_to_release
+from amana.texts.readiness import NAMES
 from amana.texts.rules.kinds import Kind
-from amana.texts.rules.numbering import numbered
-from amana.texts.rules.tree import Block, Unit, grow, walk
+from amana.texts.rules.operations import Fate, fold
+from amana.texts.rules.tree import Unit, paths, walk
+from amana.texts.standing_text import operations_on, original_of
 from amana.texts.symbols import parse
 
 __all__ = ["record_text", "set_distribution", "table"]
@@ -38,10 +43,10 @@ def table(
         raise Refusal("draft.unknown", key=key)
     power = require(power_to_draft(by, record.office), by, "table")
     if record.stage != DraftRecord.Stage.DRAFT:
-        raise Refusal("draft.frozen", key=key, stage=record.stage)
-    units = grow(numbered(_blocks(record)))
-    if not units:
-        raise Refusal("draft.empty", key=key)
+        raise Refusal("draft.frozen", stage=record.stage)
+    check_day(adopted)
+    check_readers(record.distribution, record.sensitivity, record.readers, by=by)
+    units = _frozen(record)
     if Work.objects.filter(key=work).exists():
         raise Refusal("work.exists", key=work)
     entry = Entry("text.table", f"work:{work}", by, power)
@@ -60,13 +65,21 @@ def table(
     return told
 
 
-def _blocks(record: DraftRecord) -> Sequence[Block]:
-    rows = DraftBlock.objects.known().filter(draft=record.draft).order_by("place")
-    return [
-        Block(Kind(row.kind), row.text, row.num, row.heading, row.printed)
-        for row in rows
-        if row.text or row.heading
-    ]
+def _frozen(record: DraftRecord) -> tuple[Unit, ...]:
+    """The tree with its numbers; refused where blocks without words made others than were seen."""
+    rows = list(DraftBlock.objects.known().filter(draft=record.draft).order_by("place", "pk"))
+    kept = tabled_rows(rows)
+    units, blocks = units_of(kept, lasting=True), {row.block for row in kept}
+    if not units:
+        raise Refusal("draft.empty")
+    seen = [path for path in paths(units_of(rows)) if path[-1].wid in blocks]
+    if list(map(_numbers, seen)) != list(map(_numbers, paths(units))):
+        raise Refusal("draft.empty-blocks")
+    return units
+
+
+def _numbers(path: Sequence[Unit]) -> list[tuple[Kind, str]]:
+    return [(unit.kind, unit.num) for unit in path if unit.num]
 
 
 def write_units(
@@ -89,22 +102,47 @@ def write_units(
 
 @act
 def record_text(
-    node: str, text: Words, *, by: Authority, source: str = "", printed: Words = Words()
-) -> NodeText:
+    node: str, text: Words | Mapping[str, str], *, by: Authority, source: str = "",
+    printed: Words = Words(), seen: Mapping[str, str] | None = None,
+) -> NodeText:  # fmt: skip
     """Put on record what a provision says, where only its heading was known; or correct it.
 
-    `node` is the address of the provision (`charter-2008#art_16`). Languages not given stay.
+    `node` is the address of the provision (`charter-2008#art_16`). Languages not given stay; one
+    given without words, in a mapping, is erased. `seen` is what stood there when typing began,
+    by language: refused where another hand has changed it since, and where a change on record
+    could not be applied any more.
     """
     power = require(power_to_release(by), by, "release")
-    row = NodeText.objects.known().filter(node__key=node).order_by("-during").first()
+    rows = NodeText.objects.known().filter(node__key=node).select_related("node")
+    row = rows.order_by("-during").first()
     if row is None:
         raise Refusal("provision.unknown", address=node)
+    new = text.as_dict() if isinstance(text, Words) else dict(text)
+    held = dict(row.text)
+    changed = [lang for lang in new if seen is not None and held[lang] != seen.get(lang, "")]
+    if changed:
+        langs = [NAMES[lang] for lang in changed]
+        raise Refusal("provision.changed-meanwhile", address=node, langs=langs)
+    work = row.node.work_id
+    failed = _failed(work)
     entry = Entry("provision.text", f"provision:{node}", by, power)
-    said = Words.of({**row.text.as_dict(), **text.as_dict()})
+    said = Words.of({**held, **new})
     sources = [*row.sources, *([source] if source and source not in row.sources else [])]
     known = entry.change(row, text=said, printed=printed or row.printed, sources=sources)
+    if _failed(work) - failed:
+        raise Refusal("provision.breaks-operations", address=node)
+    carry_back(known, list(new), entry)
     note_citations(node.partition("#")[0])
     return known
+
+
+def _failed(work: int) -> set[str]:
+    """The operations on a work that cannot be applied, of whatever day."""
+    operations = list(operations_on(work))
+    if not operations:
+        return set()
+    outcomes = fold(original_of(work), operations).with_fate(Fate.FAILED)
+    return {each.operation.key for each in outcomes}
 
 
 @act
@@ -112,19 +150,16 @@ def set_distribution(
     work: str, *, by: Authority, distribution: str, sensitivity: str = "open",
     readers: Sequence[str] = (),
 ) -> WorkRecord:  # fmt: skip
-    """Say how far a document goes, how sensitive it is and which offices may read it."""
+    """Say how far a document goes, how sensitive it is and which offices may read it.
+
+    Refused where the hand that does it could then read it no longer.
+    """
     power = require(power_to_release(by), by, "release")
     row = WorkRecord.objects.seen_by(by).filter(work__key=work).first()
     if row is None:
         raise Refusal("work.unknown", key=work)
+    check_readers(distribution, sensitivity, readers, by=by)
     entry = Entry("text.distribution", f"work:{work}", by, power)
     return entry.change(
         row, distribution=distribution, sensitivity=sensitivity, readers=list(readers)
     )
-
-
-def languages_with_text(work: Work) -> tuple[str, ...]:
-    """The languages in which every provision of a work has its words."""
-    texts = NodeText.objects.known().filter(node__work=work).values_list("text", flat=True)
-    rows = [text for text in texts if text]
-    return tuple(lang for lang in LANGS if rows and all(getattr(text, lang) for text in rows))

@@ -1,6 +1,6 @@
 """What a file of Akoma Ntoso is made from: pure values, independent of how they are stored."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -74,7 +74,11 @@ class Described:
 
     `number` stands in the address; `shown` is what each language prints (`Resolution No. 7/50`).
     `languages` are those in which it is held; `authentic` those that are the text itself, the
-    others translations. `aliases` are former numbers with their names (`("draft", "7/50/L.1")`).
+    others translations. `aliases` are other numbers with their names (`("draft", "7/50/L.1")`).
+
+    Its address never changes. A text `tabled` on a day before its adoption, or before that is on
+    record, stands for good under that day, its publisher and its key: symbol, body and day of
+    adoption, which may come later, are told in the file and are no part of its address.
     """
 
     key: str
@@ -87,6 +91,7 @@ class Described:
     author: Party
     editor: Party
     adopted: Mark | None = None
+    tabled: date | None = None
     in_force: date | None = None
     jurisdiction: str = "aa-oic"
     languages: tuple[str, ...] = LANGS
@@ -99,20 +104,31 @@ class Described:
     @property
     def uri(self) -> str:
         """Its address as a work: `/akn/aa-oic/act/provision/oic/1972-03-04/charter`."""
+        actor = self.editor if self.tabled else self.author
         return uris.of_work(
-            self.jurisdiction, self.doctype.value, self.subtype, self.author.key,
-            self.adopted, self.number,
+            self.jurisdiction, self.doctype.value, self.subtype, actor.key, self.dated,
+            self.number_in_address,
         )  # fmt: skip
+
+    @property
+    def number_in_address(self) -> str:
+        """Its number, or the key that a text has from its tabling on."""
+        return uris.number_in_address(self.key if self.tabled else self.number)
+
+    @property
+    def dated(self) -> Mark | None:
+        """The day under which it stands: that of its tabling, else of its adoption."""
+        return Mark.parse(self.tabled.isoformat()) if self.tabled else self.adopted
 
     @property
     def born(self) -> date:
         """The day of the work, the first possible one where only a year is known."""
-        return self.adopted.earliest if self.adopted else UNKNOWN
+        return self.dated.earliest if self.dated else UNKNOWN
 
     @property
     def day(self) -> date | None:
         """The day of its first version; none where it is not known exactly."""
-        return self.adopted.earliest if self.adopted and self.adopted.is_exact else None
+        return self.dated.earliest if self.dated and self.dated.is_exact else None
 
     def expression(self, lang: str, on: date | None = None) -> str:
         """The address of a version in a language; without a day, of the first."""
@@ -156,11 +172,3 @@ class Document:
     def expression(self, lang: str) -> str:
         """The address of this version in a language."""
         return self.work.expression(lang, self.changed[-1] if self.changed else None)
-
-    def named_parties(self) -> Iterator[Party]:
-        """Every party that the file names, each once."""
-        known: set[str] = set()
-        for party in (self.work.editor, self.work.author, *(step.by for step in self.steps)):
-            if party.key not in known:
-                known.add(party.key)
-                yield party

@@ -9,7 +9,6 @@ from amana.texts.akn.document import Document, Instrument
 from amana.texts.akn.names import LANG3
 from amana.texts.akn.parts import Addressed
 from amana.texts.akn.references import ENTRY, IN_FORCE, ORIGINAL, References
-from amana.texts.akn.uris import number_in_address
 from amana.texts.akn.wording import Element, put
 from amana.texts.rules.operations import Change, Operation
 
@@ -63,13 +62,14 @@ class Meta:
     def _about_work(self, level: Element) -> None:
         work = self._work
         name = _DATE_NAMES[work.adopted.precision] if work.adopted else "unknown"
+        name = "tabling" if work.tabled else name
         put(level, "FRBRdate", "", {"date": _iso(work.born), "name": name})
         author = {"href": self._refs.party(work.author), "as": self._refs.role("author")}
         put(level, "FRBRauthor", "", author)
         put(level, "FRBRcountry", "", {"value": work.jurisdiction})
         put(level, "FRBRsubtype", "", {"value": work.subtype})
         shown = clean(work.shown.text(self._lang)) or clean(work.number)
-        number = {"value": number_in_address(work.number), "showAs": shown}
+        number = {"value": work.number_in_address, "showAs": shown}
         put(level, "FRBRnumber", "", number)
         put(level, "FRBRprescriptive", "", {"value": _yes(work.prescriptive)})
         put(level, "FRBRauthoritative", "", {"value": _yes(work.authoritative)})

@@ -9,14 +9,15 @@ from amana.kernel.words import LANGS, Words
 from amana.texts.akn.document import Active, Concept, Described, Document, Instrument
 from amana.texts.akn.house import author_of, house
 from amana.texts.akn.names import DocType, class_of
+from amana.texts.akn.steps import steps_of
 from amana.texts.akn.verbs import verbs_of
-from amana.texts.akn.writing import write
+from amana.texts.given import eyes_of
 from amana.texts.models import Operation as Recorded
 from amana.texts.models import WorkRecord
 from amana.texts.rules.operations import Fate, Operation
 from amana.texts.standing_text import Text, operations_on, text_on
 
-__all__ = ["described", "document_of", "file_of", "from_work"]
+__all__ = ["described", "document_of", "from_work"]
 
 _NOT_PRESCRIPTIVE = frozenset({"report", "note", "practice"})
 
@@ -30,13 +31,8 @@ def from_work(key: str, *, on: date | None = None, by: Authority | None = None) 
     return document_of(text_on(key, on=on, by=by), by=by)
 
 
-def file_of(key: str, lang: str, *, on: date | None = None, by: Authority | None = None) -> bytes:
-    """The file of one language of a work on a day."""
-    return write(from_work(key, on=on, by=by), lang)
-
-
 def document_of(text: Text, *, by: Authority | None = None) -> Document:
-    """The document of a text that was read already: three queries more, for what it is tied to."""
+    """The document of a text that was read already: five queries more, for what it is tied to."""
     work = described(text.record)
     applied = tuple(each.operation for each in text.standing.with_fate(Fate.APPLIED))
     deliberation = work.doctype is DocType.STATEMENT
@@ -48,6 +44,7 @@ def document_of(text: Text, *, by: Authority | None = None) -> Document:
         _instruments(applied, by),
         tuple(_active(text, by)),
         verbs_of(text.units) if deliberation else {},
+        steps_of(text.record, work),
         keywords=(Concept(cluster, Words(en=cluster)),) if cluster else (),
     )
 
@@ -61,7 +58,9 @@ def described(record: WorkRecord) -> Described:
     adopted = Mark.parse(record.adopted) if record.adopted else None
     entry = Mark.parse(record.in_force) if record.in_force else None
     held = tuple(lang for lang in LANGS if lang in record.languages) or LANGS
-    aliases = (("original", record.symbol_original),) if record.symbol_original else ()
+    tabled = _tabled(record, adopted)
+    known = (("original", record.symbol_original), ("symbol", symbol if tabled else ""))
+    aliases = tuple((name, number) for name, number in known if number)
     return Described(
         record.work.key, doctype, subtype, name,
         number=symbol or record.work.key,
@@ -70,6 +69,7 @@ def described(record: WorkRecord) -> Described:
         author=author_of(symbol, publisher),
         editor=publisher.party,
         adopted=adopted,
+        tabled=tabled,
         in_force=entry.earliest if entry and entry.is_exact else None,
         jurisdiction=publisher.jurisdiction,
         languages=held, authentic=held,
@@ -77,6 +77,14 @@ def described(record: WorkRecord) -> Described:
         prescriptive=kind not in _NOT_PRESCRIPTIVE,
         aliases=aliases,
     )  # fmt: skip
+
+
+def _tabled(record: WorkRecord, adopted: Mark | None) -> date | None:
+    """The day from which a text is on record that was adopted later, or not as far as is known."""
+    since = Mark.parse(record.since_mark) if record.since_mark else None
+    if since is None or not since.is_exact:
+        return None
+    return None if adopted and adopted.earliest <= since.earliest else since.earliest
 
 
 def _instrument(record: WorkRecord) -> Instrument:
@@ -105,7 +113,7 @@ def _active(text: Text, by: Authority | None) -> Iterable[Active]:
     rows = WorkRecord.objects.seen_by(by).filter(work__in=changed).select_related("work")
     for row in rows:
         of = _instrument(row)
-        for operation in operations_on(row.work_id, text.released):
+        for operation in map(eyes_of(row, by).operation, operations_on(row.work_id)):
             deciding, _hash, paragraph = operation.instrument.partition("#")
             if deciding == key and paragraph:
                 yield Active(paragraph, operation, of)

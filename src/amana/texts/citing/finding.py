@@ -15,9 +15,10 @@ from amana.texts.citing.languages import Language, language
 from amana.texts.citing.ordinals import inner_number, number_from
 from amana.texts.citing.plain import Plain, plain
 from amana.texts.citing.symbols_in_text import documents, numbers_at
+from amana.texts.reading.citing import symbols_in
 from amana.texts.symbols.roman import number_of, roman_of
 
-__all__ = ["find_citations"]
+__all__ = ["cited_symbols", "find_citations"]
 
 _MOST = 40  # provisions of one list or range
 
@@ -35,6 +36,20 @@ def find_citations(text: str, lang: str) -> list[Found]:
     starts = [each.start for each in found]
     alone = [each for each in documents(reader.plain) if _is_free(each, found, starts)]
     return sorted([*found, *alone], key=lambda each: each.start)
+
+
+def cited_symbols(text: str, lang: str) -> list[str]:
+    """The symbols that a text cites, canonical, each once.
+
+    What looks like that of a document and is read by no grammar is given as it stands.
+    """
+    found = [each for each in find_citations(text, lang) if each.symbol]
+    rest = list(text)
+    for each in found:
+        rest[each.start : each.end] = " " * (each.end - each.start)
+    read = [each.symbol.canonical for each in found if each.symbol]
+    unread = [each for each in symbols_in("".join(rest)) if not each[0].isdigit()]
+    return list(dict.fromkeys([*read, *unread]))
 
 
 def _is_free(one: Found, found: Sequence[Found], starts: Sequence[int]) -> bool:

@@ -3,9 +3,10 @@
 It is no fact of its own: a lost index is made again from the texts (`note_all`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Q
@@ -20,7 +21,7 @@ from amana.texts.citing.found import Found
 from amana.texts.citing.resolving import resolve_all, targets
 from amana.texts.models import Release, TextCitation, WorkRecord
 from amana.texts.rules.operations import fold
-from amana.texts.rules.tree import Unit, walk
+from amana.texts.rules.tree import Unit, find, walk
 from amana.texts.standing_text import operations_on, original_of
 
 __all__ = ["Citing", "cited_by", "note_all", "note_citations"]
@@ -43,7 +44,8 @@ class Citing:
 
 
 def note_citations(work: str) -> int:
-    """Read a work anew and keep what it cites; how many citations that is. Ten queries.
+    """Read a work anew and keep what it cites; how many citations that is. Ten queries, and three
+    for each day from which changes brought citations.
 
     To be called at the end of every act that changes its words: tabling, recording a text,
     an operation or its undoing, an event, a release; inside the transaction of that act.
@@ -51,26 +53,66 @@ def note_citations(work: str) -> int:
     record = WorkRecord.objects.whoever().filter(work__key=work).select_related("work").first()
     if record is None:
         return 0
-    units = fold(
-        original_of(record.work_id), operations_on(record.work_id), clock.today()
-    ).units  # fmt: skip
-    on = Mark.parse(record.adopted).earliest if record.adopted else clock.today()
-    cited = [(unit.wid, lang, each, text) for unit, lang, text in _texts(units)
-             for each in find_citations(text, lang)]  # fmt: skip
-    bases = resolve_all([each for _w, _l, each, _t in cited], on, within=work, whoever=True)
+    original, operations = original_of(record.work_id), tuple(operations_on(record.work_id))
+    units = fold(original, operations, clock.today()).units
+    adopted = Mark.parse(record.adopted).earliest if record.adopted else clock.today()
+    since = _Since(original, {each.key: each.on or adopted for each in operations}, adopted)
+    cited = [
+        _Cited(unit.wid, lang, each, text, since.day(unit, lang, text[each.start : each.end]))
+        for unit, lang, text in _texts(units) for each in find_citations(text, lang)
+    ]  # fmt: skip
     rows = [
         TextCitation(
-            work=record.work, wid=wid, lang=lang, start=each.start, end=each.end, on=on,
-            printed=text[each.start : each.end][:200], target=str(target), target_work=target.work,
+            work=record.work, wid=each.wid, lang=each.lang, start=each.found.start,
+            end=each.found.end, on=each.on, printed=each.printed[:200], target=str(target),
+            target_work=target.work,
         )
-        for (wid, lang, each, text), basis in zip(cited, bases, strict=True)
-        for target in _targets(each, basis)
-        if str(target) != str(Basis(work, wid))
+        for each, basis in _resolved(cited, work)
+        for target in _targets(each.found, basis)
+        if str(target) != str(Basis(work, each.wid))
     ]  # fmt: skip
     with transaction.atomic():
         TextCitation.objects.filter(work=record.work).delete()
         TextCitation.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
     return len(rows)
+
+
+class _Cited(NamedTuple):
+    """A citation in a provision, and since when it stands there."""
+
+    wid: str
+    lang: str
+    found: Found
+    text: str
+    on: date
+
+    @property
+    def printed(self) -> str:
+        return self.text[self.found.start : self.found.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Since:
+    """Since when words stand in a text: its own day, or that of the change that brought them."""
+
+    original: tuple[Unit, ...]
+    operations: Mapping[str, date]
+    adopted: date
+
+    def day(self, unit: Unit, lang: str, words: str) -> date:
+        if not unit.by:
+            return self.adopted
+        first = find(self.original, unit.wid)
+        stood = first is not None and words in getattr(first.text, lang)
+        return self.adopted if stood else self.operations.get(unit.by, self.adopted)
+
+
+def _resolved(cited: Sequence[_Cited], work: str) -> Iterator[tuple[_Cited, Basis | None]]:
+    """What each leads to on its day: three queries for each day on which the text changed."""
+    for on in sorted({each.on for each in cited}):
+        here = [each for each in cited if each.on == on]
+        bases = resolve_all([each.found for each in here], on, within=work, whoever=True)
+        yield from zip(here, bases, strict=True)
 
 
 def _texts(units: Sequence[Unit]) -> Iterator[tuple[Unit, str, str]]:

@@ -1,94 +1,92 @@
-"""Which provisions works had on a day, by the numbers of that day: two queries for any number.
+"""Which provisions works had on a day, by their lasting ids and by the numbers of that day.
 
 A provision keeps its wId when it is renumbered, and one that was inserted has no row of its own:
-both are told by the operations that had taken effect.
+of a work that was changed both are told by its folded text. Two queries for any number of works.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
-from amana.kernel.marks import Mark
-from amana.texts.models import Node, Operation, WorkEvent
-from amana.texts.rules.operations import Change
+from amana.texts.models import Node, WorkEvent
+from amana.texts.models import Operation as Recorded
+from amana.texts.rules.kinds import Kind
+from amana.texts.rules.operations import Change, Operation, fold
+from amana.texts.rules.tree import Block, Unit, grow, walk
+from amana.texts.standing_text import operation_of
 
 __all__ = ["Provisions"]
 
 
-@dataclass(slots=True)
-class _Changed:
-    """What operations did to one work by a day: what came in, and what is numbered otherwise."""
-
-    inserted: set[str] = field(default_factory=set)
-    renamed: dict[str, str] = field(default_factory=dict)  # the id of today's number: wId
-    moved: set[str] = field(default_factory=set)  # wIds whose first number is another's now
-
-
 class Provisions:
-    """The cited provisions of some works as they stood on a day."""
+    """The cited provisions of some works as they stood on a day.
 
-    def __init__(self, works: Collection[str], cited: Collection[str], on: date) -> None:
-        self._changed = _changes(works, on) if cited else {}
-        wanted = {self._key(work, wid) for work in works for wid in cited}
-        known = Node.objects.filter(key__in=wanted).values_list("key", flat=True) if wanted else ()
-        self._known = frozenset(known)
+    `cited` are addresses (`charter-2008#art_5a`), `changed` the works whose operations are looked
+    at. Without a day every operation counts that took effect or has a day on which it will.
+    """
 
-    def find(self, work: str, cited: str) -> str:
-        """The wId of the provision that bears a cited number; "" where there is none.
+    def __init__(self, cited: Collection[str], changed: Collection[str], on: date | None) -> None:
+        operations = _operations(changed) if cited and changed else {}
+        self._on_record = _on_record(cited, operations) if cited else {}
+        self._standing = {
+            work: _standing(rows, operations[work], on)
+            for work, rows in self._on_record.items()
+            if work in operations
+        }
+        self._numbers = {
+            work: {unit.eid: wid for wid, unit in units.items()}
+            for work, units in self._standing.items()
+        }
+
+    def find(self, work: str, number: str) -> str:
+        """The wId of the provision that bears a number that day; "" where there is none.
 
         Article 13 is `art_12` once it was renumbered so, with its paragraphs `art_12__para_2`.
         """
-        key = self._key(work, cited)
-        wid = key.partition("#")[2]
-        changed = self._changed.get(work)
-        is_there = key in self._known or (changed is not None and wid in changed.inserted)
-        return wid if wid and is_there else ""
+        if work in self._numbers:
+            return self._numbers[work].get(number, "")
+        return number if number in self._on_record.get(work, {}) else ""
 
-    def _key(self, work: str, cited: str) -> str:
-        changed = self._changed.get(work)
-        if changed is None:
-            return f"{work}#{cited}"
-        wid = ""
-        for part in cited.split("__"):
-            number = f"{wid}__{part}" if wid else part
-            if number not in changed.renamed and number in changed.moved:
-                return f"{work}#"
-            wid = changed.renamed.get(number, number)
-        return f"{work}#{wid}"
+    def num(self, work: str, wid: str) -> str | None:
+        """The own number of a provision that day; None where the work never had it.
+
+        One that a later text replaced has the number it had.
+        """
+        unit = self._standing.get(work, {}).get(wid)
+        row = self._on_record.get(work, {}).get(wid)
+        return unit.num if unit else row.num if row else None
 
 
-def _changes(works: Collection[str], on: date) -> Mapping[str, _Changed]:
-    """What insertions and new numbers had taken effect: one query, with the days of events."""
+def _operations(works: Collection[str]) -> Mapping[str, list[Operation]]:
+    """The operations that move provisions, by the key of their work: one query."""
     happened = WorkEvent.objects.known().filter(work=OuterRef("work"), key=OuterRef("event"))
     rows = (
-        Operation.objects.known()
-        .filter(work__key__in=works, change__in=(Change.INSERT.value, Change.RENUMBER.value))
+        Recorded.objects.known()
+        .filter(work__key__in=works)
         .annotate(happened=Subquery(happened.values("on")[:1]))
         .order_by("during", "order", "key")
     )
-    found: dict[str, _Changed] = {}
+    found: defaultdict[str, list[Operation]] = defaultdict(list)
     for row in rows.select_related("work"):
-        day = row.effective or row.happened or ""
-        if day and Mark.parse(day).earliest <= on:
-            _apply(found.setdefault(row.work.key, _Changed()), row)
+        if row.units or row.change not in (Change.INSERT.value, Change.SUBSTITUTE.value):
+            found[row.work.key].append(operation_of(row))  # other words leave every place
     return found
 
 
-def _apply(changed: _Changed, row: Operation) -> None:
-    if row.change == Change.INSERT.value:
-        changed.inserted.update(_wids(row.units))
-        return
-    outer, mark, own = row.wid.rpartition("__")
-    kind = own.partition("_")[0]
-    changed.renamed = {number: wid for number, wid in changed.renamed.items() if wid != row.wid}
-    changed.renamed[f"{outer}{mark}{kind}_{row.num}"] = row.wid
-    changed.moved.add(row.wid)
+def _on_record(cited: Collection[str], changed: Iterable[str]) -> dict[str, dict[str, Block]]:
+    """The cited provisions by work and wId, and all of the works that were changed: one query."""
+    rows = Node.objects.filter(Q(key__in=cited) | Q(work__key__in=changed))
+    found: dict[str, dict[str, Block]] = {}
+    for work, wid, kind, num in rows.values_list("work__key", "wid", "kind", "num"):
+        found.setdefault(work, {})[wid] = Block(Kind(kind), num=num, wid=wid)
+    return found
 
 
-def _wids(units: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    for unit in units:
-        yield unit["wid"]
-        yield from _wids(unit.get("children", ()))
+def _standing(
+    rows: Mapping[str, Block], operations: Iterable[Operation], on: date | None
+) -> dict[str, Unit]:
+    """The provisions of a day by wId: the fold of a text of which only the places are known."""
+    folded = fold(grow(rows.values()), operations, on)
+    return {unit.wid: unit for unit, _depth in walk(folded.units)}

@@ -51,8 +51,9 @@ def resolve_all(
     records = WorkRecord.objects.whoever() if whoever else WorkRecord.objects.seen_by(by)
     works = _works(found, on, records.select_related("work", "replaces").order_by("during", "pk"))
     keys = [works.get(each, within if _is_own(each) else "") for each in found]
-    cited = {wid for each, key in zip(found, keys, strict=True) if key for wid in _candidates(each)}
-    provisions = Provisions({key for key in keys if key}, cited, on)
+    of_works = [(each, key) for each, key in zip(found, keys, strict=True) if key]
+    cited = {f"{key}#{wid}" for each, key in of_works for wid in _candidates(each)}
+    provisions = Provisions(cited, {key for _each, key in of_works}, on)
     return [
         _basis(each, key, provisions, works.charters) if key else None
         for each, key in zip(found, keys, strict=True)

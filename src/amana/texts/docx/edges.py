@@ -9,13 +9,15 @@ from lxml import etree
 
 from amana.texts.docx.looks import TAGS
 from amana.texts.docx.parts import serialised, w
+from amana.texts.docx.proof import code, note
 from amana.texts.docx.units import runs
-from amana.texts.renditions.paper import Paper
+from amana.texts.renditions.paper import Paper, Proof
 
-__all__ = ["columns", "first_head", "foot", "head", "table", "width"]
+__all__ = ["columns", "first_foot", "first_head", "foot", "head", "table", "width"]
 
 _A4 = (11906, 16838)  # twentieths of a point
 _MARGIN, _NARROW = 1474, 1021
+_ISOLATE, _MARK = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{LEFT-TO-RIGHT MARK}"
 
 
 def width(langs: Sequence[str]) -> int:
@@ -93,8 +95,8 @@ def _draw(run: etree._Element, lang: str, *, bold: bool, size: int) -> None:
     properties.append(w("lang", val=TAGS["en" if lang == "ar" else lang], bidi=TAGS["ar"]))
 
 
-def first_head(paper: Paper) -> bytes:
-    """The letterhead: organisation, body, symbol, distribution and days, what waits."""
+def first_head(paper: Paper, proof: Proof | None = None) -> bytes:
+    """The letterhead: organisation, body, symbol, distribution and days, proof, what waits."""
     langs = columns(paper.langs)
     wide = width(langs)
     widths = [wide // len(langs)] * len(langs)
@@ -105,10 +107,15 @@ def first_head(paper: Paper) -> bytes:
     inner.append(_line("", paper.langs[0], border="line"))
     if len(langs) == 1:
         own = [wide // 2, wide - wide // 2]
-        facts = [_facts(paper, langs[0]), [_symbol(paper, langs[0], end=True)]]
+        marks = [
+            _symbol(paper, langs[0], end=True),
+            *([code(proof, langs[0], end=True)] if proof else []),
+        ]
+        facts = [_facts(paper, langs[0]), marks]
         inner.append(table([facts], own, rtl=rtl, gutter=0))
     else:
         inner.append(_symbol(paper, paper.langs[0]))
+        inner += [code(proof, paper.langs[0])] if proof else []
         inner.append(table([[_facts(paper, lang) for lang in langs]], widths, rtl=rtl))
     for lang in paper.langs:
         notice = getattr(paper.notice, lang)
@@ -143,14 +150,35 @@ def head(paper: Paper) -> bytes:
     return serialised(w("hdr", lines, _line("", lang, size=8, border="line")))
 
 
+def first_foot(paper: Paper, proof: Proof | None = None) -> bytes:
+    """Of the first page: where the file is proved, if it is, and the number."""
+    lang = paper.langs[0]
+    lines = [_address(proof, lang)] if proof else []
+    return serialised(w("ftr", *lines, _number(lang)))
+
+
+def _address(proof: Proof, lang: str) -> etree._Element:
+    """The way to the proof in words; the address keeps its order in Arabic too."""
+    before = proof.note.partition(proof.address)[0].rstrip(_ISOLATE)
+    found = _line(before, lang, size=17)
+    for run in (*runs(proof.address, "en"), *runs(_MARK, "en")):
+        _draw(run, "en", bold=False, size=17)
+        found.append(run)
+    return note(found, proof)
+
+
 def foot(paper: Paper) -> bytes:
-    """The number of the page and of all pages.
+    """The number of the page and of all pages."""
+    return serialised(w("ftr", _number(paper.langs[0])))
+
+
+def _number(lang: str) -> etree._Element:
+    """The numbers as a line.
 
     In Arabic they are right-to-left runs of an Arabic language, whose digits Word draws as ٣ when
-    it is set to do so (numerals: context). DOCX has no format of numbers that means these digits:
-    LibreOffice, which knows them, writes its own as decimal and draws them as 3.
+    it is set to do so (numerals: context). DOCX has no format of numbers that means these digits,
+    and LibreOffice draws 3: what was tried stands in docs/texts.md.
     """
-    lang = paper.langs[0]
     properties = w("pPr", w("bidi") if lang == "ar" else None, w("jc", val="center"))
     found = w("p", properties, *_field("PAGE"), *runs(" / ", lang), *_field("NUMPAGES"))
     for run in found.iterchildren("{*}r"):
@@ -158,7 +186,7 @@ def foot(paper: Paper) -> bytes:
         spoken = run.find("{*}rPr/{*}lang")
         if lang == "ar" and spoken is not None and run.find("{*}rPr/{*}rtl") is None:
             spoken.addprevious(w("rtl"))
-    return serialised(w("ftr", found))
+    return found
 
 
 def _field(code: str) -> Iterator[etree._Element]:

@@ -7,11 +7,22 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from amana.texts.akn.clean import clean
-from amana.texts.docx.edges import columns, first_head, foot, head, margin, table, width
+from amana.texts.docx.edges import (
+    columns,
+    first_foot,
+    first_head,
+    foot,
+    head,
+    margin,
+    table,
+    width,
+)
 from amana.texts.docx.looks import FONT_ARABIC, FONT_LATIN, TAGS, styles
 from amana.texts.docx.parts import ID, OFFICE, package, serialised, w
+from amana.texts.docx.proof import PICTURE
 from amana.texts.docx.units import bookmarks_of, provision
-from amana.texts.renditions.paper import Paper
+from amana.texts.renditions.code import png
+from amana.texts.renditions.paper import Paper, Proof
 from amana.texts.rules.tree import Unit, walk
 
 __all__ = ["write_docx"]
@@ -25,11 +36,12 @@ _PARTS = (
     ("styles.xml", "styles", "styles"), ("settings.xml", "settings", "settings"),
     ("fontTable.xml", "fontTable", "fontTable"), ("header1.xml", "header", "header"),
     ("header2.xml", "header", "header"), ("footer1.xml", "footer", "footer"),
+    ("footer2.xml", "footer", "footer"),
 )  # fmt: skip
 
 
-def write_docx(paper: Paper, langs: Sequence[str] = ()) -> bytes:
-    """The Word document of a paper, in its languages or in some of them.
+def write_docx(paper: Paper, langs: Sequence[str] = (), proof: Proof | None = None) -> bytes:
+    """The Word document of a paper, in its languages or in some of them, with its proof, if any.
 
     The same paper gives the same bytes: no author, no time of making.
     """
@@ -40,10 +52,22 @@ def write_docx(paper: Paper, langs: Sequence[str] = ()) -> bytes:
         "docProps/core.xml": _core(paper), "word/document.xml": _document(paper),
         "word/_rels/document.xml.rels": _relations(), "word/styles.xml": styles(paper.langs),
         "word/settings.xml": _settings(), "word/fontTable.xml": _fonts(),
-        "word/header1.xml": first_head(paper), "word/header2.xml": head(paper),
-        "word/footer1.xml": foot(paper),
+        "word/header1.xml": first_head(paper, proof), "word/header2.xml": head(paper),
+        "word/footer1.xml": first_foot(paper, proof), "word/footer2.xml": foot(paper),
+        **(_proved(proof) if proof else {}),
     }  # fmt: skip
     return package(parts, parts)
+
+
+def _proved(proof: Proof) -> dict[str, bytes]:
+    """The picture of the code, and what the first page's head points to."""
+    told = f'<Relationship Id="{PICTURE}" Type="{OFFICE}/image" Target="media/code.png"/>'
+    names = f'xmlns="{_PACKAGE}/relationships"'
+    pointing = f"{_DECLARED}<Relationships {names}>{told}</Relationships>"
+    return {
+        "word/media/code.png": png(proof.address),
+        "word/_rels/header1.xml.rels": pointing.encode(),
+    }
 
 
 def _document(paper: Paper) -> bytes:
@@ -81,7 +105,7 @@ def _section(paper: Paper) -> etree._Element:
     side = margin(paper.langs)
     return w(
         "sectPr", _edge("headerReference", "first", 4), _edge("headerReference", "default", 5),
-        _edge("footerReference", "first", 6), _edge("footerReference", "default", 6),
+        _edge("footerReference", "first", 6), _edge("footerReference", "default", 7),
         w("pgSz", **sheet),
         w("pgMar", top=1474, right=side, bottom=1361, left=side, header=709, footer=709, gutter=0),
         w("titlePg"), w("bidi") if paper.langs[0] == "ar" else None,
@@ -120,6 +144,7 @@ def _types() -> bytes:
         f'{_DECLARED}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
         'relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="png" ContentType="image/png"/>'
         f'<Override PartName="/docProps/core.xml" ContentType="{_CORE}"/>{told}</Types>'
     ).encode()
 

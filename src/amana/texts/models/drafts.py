@@ -102,7 +102,10 @@ class DraftBlock(Dated):
 
 
 class SetAside(Dated):
-    """Words that a second hand had typed over the same ones: kept until somebody settles them."""
+    """Words that a second hand had typed over the same ones: kept until somebody settles them.
+
+    `heading` says that they were typed over a heading, not over the text of the block.
+    """
 
     REGISTRY = False
     SEALED = ("text",)
@@ -111,6 +114,7 @@ class SetAside(Dated):
     block = models.CharField(max_length=24)
     lang = models.CharField(max_length=2)
     text = WordsField()
+    heading = models.BooleanField(default=False)
     who = models.CharField(max_length=200)
 
     class Meta:

@@ -49,7 +49,7 @@ class NodeText(Dated):
     language prints it. A language without text has none on record.
     """
 
-    SEALED = ("text",)
+    SEALED = ("heading", "text")
 
     node = models.ForeignKey(Node, models.PROTECT, related_name="texts")
     heading = WordsField()

@@ -1,7 +1,7 @@
 """Works: what the organisation has said, who may read it, and what governs what."""
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
@@ -88,29 +88,51 @@ class WorkRecords(DatedQuerySet["WorkRecord"]):
     """Records of works: what everybody may see, unless it is said who reads."""
 
     def known(self, at: datetime | None = None) -> Self:
-        """What is known and may be seen by everybody: what nobody may see is in no answer."""
-        return super().known(at).filter(readable(None))
+        """What is known and may be seen by everybody: what nobody may see is in no answer.
+
+        A text drafted here is in none before its first release.
+        """
+        return self.whoever(at).filter(readable(None), self._given_out())
 
     def seen_by(self, by: Authority | None, at: datetime | None = None) -> Self:
         """What is known and may be seen by this reader, with what was released of it."""
-        return self.with_releases(at).filter(readable(by))
+        rows = self.with_releases(at).filter(readable(by))
+        return rows if by and by.offices else rows.filter(self._given_out())
 
     def with_releases(self, at: datetime | None = None) -> Self:
         """What is known, whoever may see it, with what was released of it.
 
-        `given` of each row holds the languages of every release: `["ar-en", "fr"]`.
+        `given` of each row holds the languages of every release: `["ar-en", "fr"]`; `drafted`
+        says whether the text was drafted here.
         """
-        releases = self.model._meta.apps.get_model("texts", "Release").objects
-        given = releases.filter(work=models.OuterRef("work"), recorded__upper_inf=True)
+        given = self._told_of_it("Release")
         joined = models.Func(
             "languages", models.Value("-"), function="array_to_string",
             output_field=models.TextField(),
         )  # fmt: skip
-        return self.whoever(at).annotate(given=ArraySubquery(given.values_list(joined)))
+        return self.whoever(at).annotate(
+            given=ArraySubquery(given.values_list(joined)),
+            drafted=models.Exists(self._told_of_it("DraftRecord")),
+        )
+
+    def _given_out(self) -> models.Q:
+        """Whether a text is of a pack, or was released in some language."""
+        drafted, released = (self._told_of_it(name) for name in ("DraftRecord", "Release"))
+        return models.Q(~models.Exists(drafted)) | models.Q(models.Exists(released))
+
+    def _told_of_it(self, model: str) -> models.QuerySet[Any]:
+        """What is known now of the same work in another table, as a subquery."""
+        table: type[models.Model] = self.model._meta.apps.get_model("texts", model)
+        rows = table._default_manager
+        return rows.filter(work=models.OuterRef("work"), recorded__upper_inf=True)
 
     def whoever(self, at: datetime | None = None) -> Self:
         """What is known, whoever may see it: for acts and for proofs, never for an answer."""
         return super().known(at)
+
+
+# What tells of a restricted text what it is.
+_TELLING = ("title", "short", "symbol", "canonical", "symbol_original", "document")
 
 
 class WorkRecord(Dated):
@@ -156,7 +178,7 @@ class WorkRecord(Dated):
     def sealed(self) -> tuple[str, ...]:
         """Whoever may read the register does not thereby read a restricted title."""
         everybody = may_read(self.distribution, self.sensitivity, self.readers, None)
-        return () if everybody else ("title", "short", "symbol", "document")
+        return () if everybody else _TELLING
 
     class Meta:
         constraints = [

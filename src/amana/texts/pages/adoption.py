@@ -13,13 +13,15 @@ __all__ = ["Adopting", "adopting_session", "is_still_to_come"]
 
 @dataclass(frozen=True, slots=True)
 class Adopting:
-    """The session that adopted a work: its first day, and its days in words, both calendars.
+    """The session that adopted a work: its first day, its days in words, its title and place.
 
     The room that knows sessions hands it over as `adopting` in the context of its section.
     """
 
     opens: Mark
     days: str
+    title: str = ""
+    place: str = ""
 
 
 def adopting_session(found: Iterable[Section]) -> Adopting | None:

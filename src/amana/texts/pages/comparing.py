@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from amana.accounts.api import reader
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS
+from amana.texts.force import body
 from amana.texts.pages.addresses import asked
 from amana.texts.pages.labels import LANGUAGES
+from amana.texts.pages.numbers import number_shown
 from amana.texts.pages.wording import remarks
-from amana.texts.renditions.pdf import number_of
 from amana.texts.rules.diff import Fate, Row, compare
 from amana.texts.standing_text import Text, text_on
 
@@ -51,7 +52,9 @@ def comparison(request: HttpRequest, key: str) -> HttpResponse:
     else:
         since, until = _days(request, now)
         before, after = now.at(since), now.at(until)
-    rows = compare(before.units, after.units, lang, by_likeness=bool(other))
+    rows = compare(
+        before.units, after.units, lang, by_likeness=bool(other), body=body if other else None
+    )
     shared = [each for each in LANGS if each in before.released and each in after.released]
     context = {
         "key": key, "record": now.record, "other": before.record if other else None,
@@ -65,7 +68,7 @@ def told(rows: list[Row]) -> dict[str, object]:
     """What the template of a comparison needs of its rows."""
     counts = Counter(row.fate for row in rows)
     return {
-        "groups": grouped(rows), "FATES": FATES, "Fate": Fate, "number_of": number_of,
+        "groups": grouped(rows), "FATES": FATES, "Fate": Fate, "number_of": number_shown,
         "counts": [(FATES[fate], counts[fate]) for fate in Fate if counts[fate]],
         "is_same": set(counts) <= {Fate.SAME},
     }  # fmt: skip

@@ -77,7 +77,7 @@ def _found(request: HttpRequest, code: str, digest: str) -> Rendition | None:
 
 def _record(request: HttpRequest, row: Rendition) -> WorkRecord | None:
     by = reader(request)
-    if by is None and not row.published:
+    if not (by and by.offices) and not row.published:
         return None
     return WorkRecord.objects.seen_by(by).filter(work=row.work_id).first()
 

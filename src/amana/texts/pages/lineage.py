@@ -19,11 +19,10 @@ from amana.kernel.words import LANGS
 from amana.texts.force import body, force
 from amana.texts.models import NodeText, WorkRecord
 from amana.texts.pages.wording import named
-from amana.texts.renditions.pdf import number_of
 from amana.texts.rules.diff import words_between
 from amana.texts.rules.lineage import Step, Turn, turns
 from amana.texts.rules.tree import Unit
-from amana.texts.standing_text import text_of
+from amana.texts.standing_text import as_adopted
 from amana.web.charts import Lane, Span, timeline
 from amana.web.links import with_query
 
@@ -37,8 +36,16 @@ TURNS = {
     Turn.WEAKENED: gettext_lazy("weakened"),
     Turn.DROPPED: gettext_lazy("dropped"),
 }
+MEANINGS = {
+    Turn.NEW: gettext_lazy("the text before did not have this paragraph"),
+    Turn.REAFFIRMED: gettext_lazy("said again in the same words, but for numbers and dates"),
+    Turn.REWORDED: gettext_lazy("in other words, its verb as binding as before"),
+    Turn.STRENGTHENED: gettext_lazy("its verb binds more than before"),
+    Turn.WEAKENED: gettext_lazy("its verb binds less than before"),
+    Turn.DROPPED: gettext_lazy("the text before had it, this one does not"),
+}
 ALIKE = 0.6  # of the words of two titles, for two texts to be on one subject
-MOST = 5  # texts that are compared paragraph by paragraph: each costs a question
+MOST = 12  # the latest texts are compared paragraph by paragraph
 _WORD = re.compile(r"\w{3,}")
 
 
@@ -48,7 +55,17 @@ class Stage:
 
     record: WorkRecord
     steps: tuple[Step, ...] = ()
-    has_text: bool = False
+    units: tuple[Unit, ...] = ()
+
+    @property
+    def changed(self) -> list[Step]:
+        """The paragraphs that are not just said again."""
+        return [step for step in self.steps if step.turn is not Turn.REAFFIRMED]
+
+    @property
+    def same(self) -> list[Step]:
+        """The paragraphs that are said again."""
+        return [step for step in self.steps if step.turn is Turn.REAFFIRMED]
 
     @property
     def counts(self) -> list[tuple[str, int]]:
@@ -68,12 +85,25 @@ def lineage_page(request: HttpRequest, key: str) -> HttpResponse:
     line = sorted(same, key=lambda row: (row.during.lower is not None, row.during.lower, row.pk))
     stages = _stages(line, request, lang)
     context = {
+        "chosen": _chosen(stages, own, request.GET.get("with", ""), lang),
         "record": own, "key": key, "stages": list(reversed(stages)), "TURNS": TURNS,
-        "number_of": number_of, "code": lang, "Turn": Turn,
-        "named": named(lang), "words_between": words_between,
+        "MEANINGS": MEANINGS, "code": lang, "named": named(lang),
+        "words_between": words_between,
         "picture": _picture(stages, request, lang) if len(stages) > 1 else "",
     }  # fmt: skip
     return render(request, "texts/lineage.html", context)
+
+
+def _chosen(
+    stages: Sequence[Stage], own: WorkRecord, key: str, lang: str
+) -> tuple[WorkRecord, Stage] | None:
+    """An earlier text that was chosen, and what the text of the page made of it."""
+    by_key = {stage.record.work.key: stage for stage in stages}
+    before, after = by_key.get(key), by_key[own.work.key]
+    if before is None or not (before.units and after.units):
+        return None
+    steps = tuple(turns(before.units, after.units, lang, force, body))
+    return before.record, Stage(own, steps, after.units)
 
 
 def _is_alike(row: WorkRecord, own: WorkRecord) -> bool:
@@ -91,21 +121,25 @@ def _share(one: str, other: str) -> float:
 
 
 def _stages(line: Sequence[WorkRecord], request: HttpRequest, lang: str) -> list[Stage]:
-    """Each text with its steps, where both it and the one before are on record with their words."""
+    """Each text with its steps, where both it and the one before are on record with their words.
+
+    The texts are taken as their sessions adopted them.
+    """
     by = reader(request)
     latest = {row.work_id: row for row in line[-MOST:]}
     texts: dict[int, tuple[Unit, ...]] = {}
     for work, rows in _worded(latest).items():
         row = latest[work]
-        units = text_of(row, on=None, by=by, texts=rows).units  # as its session adopted it
+        units = as_adopted(row, rows, by=by)
         if any(unit.text for unit in units):
             texts[row.pk] = units
-    stages, last = [], None
+    stages: list[Stage] = []
+    last: tuple[Unit, ...] = ()
     for row in line:
-        units_now = texts.get(row.pk)
-        steps = tuple(turns(last, units_now, lang, force, body)) if last and units_now else ()
-        stages.append(Stage(row, steps, units_now is not None))
-        last = units_now or last
+        units = texts.get(row.pk, ())
+        steps = tuple(turns(last, units, lang, force, body)) if last and units else ()
+        stages.append(Stage(row, steps, units))
+        last = units or last
     return stages
 
 

@@ -12,14 +12,17 @@ from django.utils.translation import gettext as _
 from amana.accounts.api import reader
 from amana.kernel.dual_dates import format_dual, format_mark
 from amana.kernel.refusals import Refusal
-from amana.texts.citations import citations
+from amana.texts.citations import provision as provision_name
 from amana.texts.citing.noting import cited_by
-from amana.texts.instruments import labels
+from amana.texts.models import WorkRecord
 from amana.texts.pages.addresses import asked
+from amana.texts.pages.adoption import Adopting, adopting_session
+from amana.texts.pages.instruments import Instrument, instruments_of
 from amana.texts.pages.wording import CHANGES, Line, columns, lines, named, remarks, switch
-from amana.texts.rules.operations import Outcome, fold
+from amana.texts.rules.operations import Outcome
 from amana.texts.rules.tree import Unit, find
 from amana.texts.standing_text import Text, text_on
+from amana.web.sections import sections
 
 __all__ = ["urlpatterns"]
 
@@ -38,30 +41,45 @@ def provision(request: HttpRequest, key: str, wid: str) -> HttpResponse:
     on, lang = request.on, request.LANGUAGE_CODE  # type: ignore[attr-defined]
     wanted = asked(key, on)
     text = text_on(wanted.key, on=wanted.on, by=reader(request))
+    on = wanted.on or text.record.during.lower or on
     life = history(text, wid)
     if not life:
         raise Refusal("provision.unknown", address=f"{wanted.key}#{wid}")
     langs = columns(request, text)
     address = f"{wanted.key}#{wid}"
-    label = labels(wanted.key, [wid], lang)[wid]
-    title = (text.record.short or text.record.title).text(lang)
+    label = _called(text, wid, lang)
+    title = text.record.title.text(lang)
+    session = adopting_session(sections("work", request, wanted.key))
     context = {
         "record": text.record, "key": wanted.key, "wid": wid, "label": label,
         "now": _lines_of(text, wid, langs), "langs": langs,
         "switch": switch(request, langs, text), "life": list(reversed(life)),
         "CHANGES": CHANGES, "named": named(lang), "remarks": remarks(text, wanted),
-        "instruments": {
-            each: cite.label.text(lang)
-            for each, cite in citations(o.instrument for o in text.operations).items()
-        },
+        "instruments": _instruments(request, text),
         "cited_by": cited_by(address, on, by=reader(request)),
-        "citation": _citation(text, title, label, on, lang),
+        "citation": _citation(text, title, label, session, on, lang),
         "address": request.build_absolute_uri(
             reverse("texts:provision", kwargs={"key": wanted.key, "wid": wid})
         ) + f"?on={on.isoformat()}",
         "at": address,
     }  # fmt: skip
     return render(request, "texts/provision.html", context)
+
+
+def _instruments(request: HttpRequest, text: Text) -> dict[str, Instrument]:
+    """What changed the text, by its title: one query."""
+    keys = {each.instrument.partition("#")[0] for each in text.operations}
+    seen = WorkRecord.objects.seen_by(reader(request)).select_related("work")
+    rows = seen.filter(work__key__in=keys) if keys else ()
+    on = request.GET.get("on", "")
+    return instruments_of(text.operations, request.LANGUAGE_CODE, on, rows)
+
+
+def _called(text: Text, wid: str, lang: str) -> str:
+    """How it is cited on its own page: by the number of the article that it stands in."""
+    outer = wid.partition("__")[0]
+    unit = find(text.standing.units, outer) or find(text.original, outer)
+    return provision_name(wid, lang, unit.num if unit else "")
 
 
 def _lines_of(text: Text, wid: str, langs: tuple[str, ...]) -> list[Line]:
@@ -84,7 +102,7 @@ def history(text: Text, wid: str) -> list[Wording]:
     if original := find(text.original, wid):
         found.append(Wording(None, original, None))
     for day in text.changes():
-        standing = fold(text.original, text.operations, day)
+        standing = text.at(day).standing
         unit = find(standing.units, wid)
         made = next((each for each in standing.outcomes if unit and each.operation.key == unit.by
                      and each.operation.on == day), None)  # fmt: skip
@@ -93,12 +111,15 @@ def history(text: Text, wid: str) -> list[Wording]:
     return found
 
 
-def _citation(text: Text, title: str, label: str, on: date, lang: str) -> str:
-    """`OIC/…/RES.7, Title, para. 3. As it stood on …`: symbol, title, provision, body, days."""
+def _citation(
+    text: Text, title: str, label: str, session: Adopting | None, on: date, lang: str
+) -> str:
+    """`OIC/…/RES.7, Title, para. 3, session or body, its days, as it stood on …`."""
     adopted = format_mark(text.record.adopted, lang, dual=True) if text.record.adopted else ""
-    body = text.record.adopted_by.text(lang)
-    known = (text.record.symbol, title, label, body, adopted)
-    parts = [each for each in known if each]
+    made = [text.record.adopted_by.text(lang), adopted]
+    if session:
+        made = [session.title, session.place, adopted or session.days]
+    parts = [each for each in (text.record.symbol, title, label, *made) if each]
     said = {"what": ("، " if lang == "ar" else ", ").join(parts), "on": format_dual(on, lang=lang)}
     return _("%(what)s, as it stood on %(on)s.") % said
 

@@ -17,7 +17,7 @@ from amana.texts.models import TextCitation
 from amana.texts.pages.addresses import Asked, Look
 from amana.texts.pages.labels import LANGUAGES
 from amana.texts.pages.links import Links, Piece, pieces
-from amana.texts.renditions.pdf import number_of
+from amana.texts.pages.numbers import number_shown
 from amana.texts.rules.operations import Change, Fate, Outcome
 from amana.texts.rules.tree import Unit, walk
 from amana.texts.standing_text import Text
@@ -81,7 +81,7 @@ def lines(text: Text, langs: Sequence[str], links: Links | None = None, on: str 
 
 def _cell(unit: Unit, lang: str, cited: Sequence[TextCitation], on: str) -> Cell:
     said = pieces(getattr(unit.text, lang), cited, lang, on)
-    return Cell(number_of(unit, lang), getattr(unit.heading, lang), said)
+    return Cell(number_shown(unit, lang), getattr(unit.heading, lang), said)
 
 
 def switch(request: HttpRequest, langs: Sequence[str], text: Text) -> list[tuple[str, str, bool]]:

@@ -10,16 +10,16 @@ from django.urls.resolvers import URLPattern
 
 from amana.accounts.api import reader
 from amana.kernel.authority import Authority
-from amana.kernel.basis import Basis
 from amana.kernel.refusals import Refusal
-from amana.texts.citations import provision
 from amana.texts.finds import OF_SESSIONS
 from amana.texts.instruments import Instrument, Standing, whole
-from amana.texts.models import Work, WorkRecord
+from amana.texts.models import Release, Work
 from amana.texts.pages.addresses import Asked, Look, asked
 from amana.texts.pages.adoption import adopting_session, is_still_to_come
 from amana.texts.pages.charter import charter
 from amana.texts.pages.citing import cite
+from amana.texts.pages.instruments import instruments_of
+from amana.texts.pages.keeping import keeping
 from amana.texts.pages.labels import KINDS, LANGUAGES, STANDINGS
 from amana.texts.pages.links import links_of
 from amana.texts.pages.quoting import cited, printed_hijri, rendering
@@ -35,7 +35,7 @@ from amana.texts.pages.wording import (
 )
 from amana.texts.rules.operations import Fate
 from amana.texts.standing_text import Text, text_of
-from amana.web.sections import Section, sections
+from amana.web.sections import sections
 
 # The line of the menu under which the page of a work stands.
 UNDER = {
@@ -68,7 +68,7 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
         "has_summaries": any(each.text.summary for each in view.provisions),
         "label": view.labels(lang),
         "printed_hijri": printed_hijri(view.record.hijri, lang),
-        "sections": _with_citation(request, view.record, found),
+        "sections": [*found, cited(request, view.record, session)],
         **_wording(request, view, wanted, by),
     }
     return render(request, "texts/work.html", context)
@@ -87,36 +87,32 @@ def _wording(
     shown = lines(text, langs, links, request.GET.get("on", ""))
     if not any(line.unit.text for line in shown):
         return {"text": text, "wording": [], "versions": versions(text, wanted.key),
-                **_told(text, request.LANGUAGE_CODE)}  # fmt: skip
+                **_told(request, text, view)}  # fmt: skip
     asked_on = request.GET.get("on", "")
+    missing = [lang for lang in text.record.languages if lang not in text.released]
+    choices = switch(request, langs, text)
     return {
-        "text": text, "wording": shown, "langs": langs, "switch": switch(request, langs, text),
+        "text": text, "wording": shown, "langs": langs, "switch": choices,
+        "keeping": keeping(request, [address for _label, address, _now in choices]),
         "remarks": remarks(text, wanted), "downloads": downloads(wanted.key, langs, asked_on),
-        "versions": versions(text, wanted.key), **_told(text, request.LANGUAGE_CODE),
-        "missing": [lang for lang in text.record.languages if lang not in text.released],
+        "versions": versions(text, wanted.key), **_told(request, text, view),
+        "missing": missing, "parity": _parity_broken(text) if missing else None,
     }  # fmt: skip
 
 
-def _told(text: Text, lang: str) -> dict[str, Any]:
+def _told(request: HttpRequest, text: Text, view: Instrument) -> dict[str, Any]:
     """What the life of a text is told with: names of changes, provisions and instruments."""
+    lang, on = request.LANGUAGE_CODE, request.GET.get("on", "")
     return {
         "CHANGES": CHANGES, "Fate": Fate, "named": named(lang),
-        "instruments": {each.instrument: _instrument(each.instrument, lang)
-                        for each in text.operations},
+        "instruments": instruments_of(text.operations, lang, on, view.near),
     }  # fmt: skip
 
 
-def _instrument(address: str, lang: str) -> str:
-    """An instrument by its key: its title is one press away, and would cost two questions."""
-    basis = Basis.parse(address)
-    return f"{provision(basis.node, lang)} · {basis.work}" if basis.node else basis.work
-
-
-def _with_citation(request: HttpRequest, record: WorkRecord, found: list[Section]) -> list[Section]:
-    """The parts of the page, among them how to cite it, whichever room says so."""
-    if any("citation" in each.context for each in found):  # of the session that adopted it
-        return found
-    return [*found, *filter(None, [cited(request, record)])]
+def _parity_broken(text: Text) -> Release | None:
+    """The release that left languages behind, with its reason: one query."""
+    rows = Release.objects.known().filter(work=text.record.work_id)
+    return rows.exclude(missing=[]).order_by("-at").first()
 
 
 def _standing(view: Instrument, is_to_come: bool, on: date) -> tuple[Any, str] | None:

@@ -234,11 +234,25 @@ def _of_the_united_nations(name: str) -> str:
 
 
 def _known(whole: Folded, names: Mapping[str, str]) -> Iterator[tuple[int, int, int, str]]:
-    """The names that the caller knows, before all others."""
+    """The names that the caller knows, before all others; in Arabic also after ل: للبنك."""
     for name, kind in names.items():
-        start = whole.text.find(name)
-        if start >= 0:
-            yield start, -(start + len(name) + 1), -1, kind
+        for said in (name, f"لل{name[2:]}") if name[:2] == "ال" else (name,):
+            start = _whole_name(whole.text, said)
+            if start >= 0:
+                yield start, -(start + len(said) + 1), -1, kind
+
+
+def _whole_name(text: str, name: str) -> int:
+    """Where a name stands as words of its own; -1 where it does not. Before it و، ب or ك may be."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        before = text[max(start - 2, 0) : start]
+        opens = not before[-1:].isalnum() or (before[-1] in "وبك" and not before[:-1].strip())
+        if opens and not text[end : end + 1].isalnum():
+            return start
+        start = text.find(name, start + 1)
+    return -1
 
 
 def _acronyms(whole: Folded, names: Mapping[str, str]) -> Iterator[tuple[int, int, int, str]]:

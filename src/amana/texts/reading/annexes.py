@@ -3,7 +3,13 @@
 import re
 
 from amana.kernel.arabic import fold
-from amana.texts.reading.headings import AnnexHeading, annex_heading, article
+from amana.texts.reading.headings import (
+    AnnexHeading,
+    annex_heading,
+    article,
+    article_value,
+    is_conclusion,
+)
 from amana.texts.reading.lines import clean
 from amana.texts.reading.markers import ABJAD, Marker, roman, romanised
 from amana.texts.reading.numbering import Numbering, Place
@@ -12,7 +18,7 @@ from amana.texts.reading.passages import Passage
 from amana.texts.reading.walk import Walk
 from amana.texts.rules.kinds import Kind
 
-__all__ = ["annex", "is_annex", "value_of", "words_of"]
+__all__ = ["annex", "is_annex", "words_of"]
 
 _AROUND = " \t\r\n\xa0:–—-."
 _ORDINALS = ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
@@ -24,7 +30,8 @@ def is_annex(walk: Walk, paragraph: Paragraph) -> bool:
     if paragraph.marker is not None:
         return False
     found = annex_heading(paragraph.lines[0].text)
-    if found is None or not (paragraph.is_short or paragraph.last == ":"):
+    capitals = len(paragraph.lines) == 1 and paragraph.lines[0].text.isupper()
+    if found is None or not (paragraph.is_short or paragraph.last == ":" or capitals):
         return False
     if walk.region == "front" and walk.blocks and not walk.has_formula:
         return False
@@ -102,6 +109,9 @@ def _numbered(walk: Walk, paragraph: Paragraph, place: Place) -> None:
 
 def _words(walk: Walk, paragraph: Paragraph) -> None:
     """Without a number: a title, an article, or a plain paragraph."""
+    if _closes(walk, paragraph):
+        walk.emit(Kind.CONCLUSION, paragraph)
+        return
     match = article(paragraph.lines[0].text)
     begun = walk.last_is(Kind.ANNEX_PARAGRAPH, Kind.ANNEX_ITEM)
     if match:
@@ -116,6 +126,17 @@ def _words(walk: Walk, paragraph: Paragraph) -> None:
         walk.emit(Kind.ANNEX_PARAGRAPH, paragraph, level=1)
 
 
+def _closes(walk: Walk, paragraph: Paragraph) -> bool:
+    """Whether the adoption note of the whole text stands here, behind its last annex."""
+    begun = walk.last_is(Kind.ANNEX_PARAGRAPH, Kind.ANNEX_ITEM, Kind.CONCLUSION)
+    if not begun or not is_conclusion(paragraph.folded, walk.lang):
+        return False
+    after = walk.following()
+    return after is None or annex_heading(after.lines[0].text) is not None or (
+        is_conclusion(after.folded, walk.lang)
+    )  # fmt: skip
+
+
 def _heads_a_list(walk: Walk) -> bool:
     following = walk.following()
     return following is not None and (
@@ -124,7 +145,7 @@ def _heads_a_list(walk: Walk) -> bool:
 
 
 def _article(walk: Walk, paragraph: Paragraph, match: re.Match[str]) -> None:
-    place = walk.numbering.place(Marker("number", value_of(match["num"]), "", 0), list)
+    place = walk.numbering.place(Marker("article", article_value(match["num"]), "", 0), list)
     walk.doubt_the_number(paragraph, place)
     text, printed = words_of(paragraph, match)
     walk.keys = [f"annex.{place.own}", "", ""]
@@ -139,9 +160,3 @@ def words_of(paragraph: Paragraph, match: re.Match[str]) -> tuple[str, str]:
     first = paragraph.lines[0].text
     rest = "\n".join((first[match.end() :], *(line.text for line in paragraph.lines[1:])))
     return clean(rest).lstrip(_AROUND), clean(first[: match.end()]).rstrip(_AROUND)
-
-
-def value_of(number: str) -> int:
-    """The value of the number of an article: 3, III, premier."""
-    word = fold(number).strip("() ")
-    return int(word) if word.isdecimal() else roman(word) or 1

@@ -2,7 +2,13 @@
 
 from amana.kernel.arabic import fold
 from amana.texts.reading.annexes import is_annex
-from amana.texts.reading.headings import covered_symbol, is_connective, is_enacting, symbol_end
+from amana.texts.reading.headings import (
+    covered_symbol,
+    is_connective,
+    is_enacting,
+    looks_like_formula,
+    symbol_end,
+)
 from amana.texts.reading.lexicon import lead
 from amana.texts.reading.lines import clean
 from amana.texts.reading.paragraph import Paragraph, formula_end
@@ -19,13 +25,20 @@ _AROUND = " \t\r\n\xa0:–—-،,."
 
 def front(walk: Walk, paragraph: Paragraph) -> None:
     """A paragraph before the preamble."""
-    from amana.texts.reading.preamble import is_part
+    from amana.texts.reading.preamble import is_article, is_part
 
     if is_symbol(walk, paragraph) or is_annex(walk, paragraph):
         return
     if paragraph.marker is None and is_opening(walk, paragraph):
         return
-    if walk.has_parts and is_part(walk, paragraph):
+    if _is_formula_without_comma(walk, paragraph):
+        walk.has_formula, walk.region = True, "preamble"
+        walk.emit(Kind.FORMULA, paragraph)
+        return
+    if (walk.has_parts or walk.is_act) and is_part(walk, paragraph):
+        return
+    if walk.is_act and is_article(walk, paragraph):
+        walk.go("operative", paragraph)
         return
     if _is_past_the_front(walk, paragraph):
         if not walk.has_formula:
@@ -34,6 +47,17 @@ def front(walk: Walk, paragraph: Paragraph) -> None:
         walk.go("preamble", paragraph)
     else:
         _title(walk, paragraph)
+
+
+def _is_formula_without_comma(walk: Walk, paragraph: Paragraph) -> bool:
+    """Whether a body is named alone before the first recital or the first paragraph with a verb."""
+    following = walk.following()
+    if following is None or paragraph.marker is not None or not paragraph.is_short:
+        return False
+    if not looks_like_formula(paragraph.folded, walk.lang):
+        return False
+    opens = following.lead.opens_preamble and not following.is_formula
+    return opens or (following.marker is not None and following.lead.role == "finite")
 
 
 def _is_past_the_front(walk: Walk, paragraph: Paragraph) -> bool:

@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 from amana.kernel.arabic import fold
 from amana.texts.reading.lines import INVISIBLE
+from amana.texts.reading.markers import roman
+from amana.texts.reading.numerals import cardinal, ordinal_value
 from amana.texts.reading.patterns import pattern, patterns, source
 
 __all__ = [
-    "AnnexHeading", "annex_heading", "article", "covered_symbol", "head", "is_conclusion",
+    "AnnexHeading", "annex_heading", "article", "article_value", "covered_symbol", "head",
+    "is_conclusion",
     "is_connective", "is_cover", "is_enacting", "is_formula", "is_note", "is_page", "is_rule",
     "looks_like_formula", "symbol_end",
 ]  # fmt: skip
@@ -159,14 +162,29 @@ def annex_heading(text: str) -> AnnexHeading | None:
 
 _ARTICLE = re.compile(
     rf"{_I}(?:{source('article')})\s*"
-    r"(?P<num>\(?\s?(?:\d{1,3}|[IVX]{1,5}|premier)\s?\)?)\s*(?P<stop>[:.–—)-]+|$)",
+    r"(?P<num>\(?\s?(?:\d{1,3}(?:er|re)?|[IVX]{1,5}|premi(?:er|[èe]re)|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten"
+    r"|ال[ء-ي\u064b-\u0652]{3,9}(?: و?(?:ال)?[ء-ي\u064b-\u0652]{3,9}){0,3}?)\s?\)?)"
+    r"\s*(?P<stop>[:.–—)-]+|$)",
     re.I,
 )
 
 
 def article(text: str) -> "re.Match[str] | None":
-    """`Article 3`, `Rule 12 –`, `المادة 3:` at the beginning; its groups are num and stop."""
-    return _ARTICLE.match(text)
+    """`Article 3`, `Rule 12 –`, `المادة الثالثة:` at the beginning; its groups are num and stop."""
+    match = _ARTICLE.match(text)
+    return match if match and article_value(match["num"]) else None
+
+
+def article_value(number: str) -> int:
+    """The value of the number of an article (3, III, 1er, premier, الثالثة), 0 where it is none."""
+    word = fold(number).strip("() ")
+    return (
+        roman(word)
+        or ordinal_value(word, "ar")
+        or cardinal(word, "en")
+        or ordinal_value(word, "fr")
+    )
 
 
 # What closes a text, and what is no part of it ------------------------------------------------

@@ -106,6 +106,18 @@ def _written(form: str, lang: str) -> Iterator[tuple[tuple[str, ...], str]]:
             continue
         for first in _first_words(words[0], lang, role):
             yield (first, *words[1:]), role
+        if lang == "fr" and role == "participle":
+            yield from _of_us(words)
+
+
+def _of_us(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """As declarations say it, from the participle: prenant note, nous prenons note."""
+    first, *rest = words
+    if first == "se" and rest[:1] and rest[0].endswith("ant"):
+        yield ("nous", f"{rest[0][:-3]}ons", *rest[1:]), "finite"
+    elif first.endswith("ant") and not first.startswith("ayant"):
+        own = first.removeprefix("s'")
+        yield (f"{own[:-3]}ons", *rest), "finite"
 
 
 def _first_words(word: str, lang: str, role: str) -> list[str]:
@@ -131,7 +143,11 @@ def lead(text: str, lang: str) -> Lead:
                 if form.role == "finite" and _is_past(text, words[place], lang):
                     continue
                 if _fits(form.rest, words, tokens, place):
-                    return _lead(text, form, words, tokens, place, marked, shape)
+                    found = _lead(text, form, words, tokens, place, marked, shape)
+                    ours = found.role == "infinitive" and any(
+                        w == "we" for w, _s, _e in words[:place]
+                    )
+                    return found._replace(role="finite") if ours else found
         if not word or word in lexicon.before or (word[0] == "و" and word[1:] in lexicon.before):
             marked = marked or word in lexicon.marks
             continue

@@ -7,7 +7,7 @@ reads it can write it back. `clean` gives the words alone, on one line.
 import re
 from typing import NamedTuple
 
-__all__ = ["INVISIBLE", "Line", "clean", "ends_a_sentence", "lines", "unterminated"]
+__all__ = ["INVISIBLE", "Line", "clean", "ends_a_sentence", "lines"]
 
 INVISIBLE = (
     "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -67,8 +67,3 @@ def clean(raw: str) -> str:
 def ends_a_sentence(text: str) -> bool:
     """Whether the text ends as a paragraph or an item of a list may end."""
     return _END.search(text[-24:]) is not None
-
-
-def unterminated(text: str) -> bool:
-    """Whether the text breaks off: no mark at its end."""
-    return not ends_a_sentence(text)

@@ -28,10 +28,13 @@ _NAMES = (
 _ORDINALS = {
     "اولا": 1, "ثانيا": 2, "ثالثا": 3, "رابعا": 4, "خامسا": 5, "سادسا": 6, "سابعا": 7, "ثامنا": 8,
     "تاسعا": 9, "عاشرا": 10, "حادي عشر": 11, "ثاني عشر": 12, "ثالث عشر": 13, "رابع عشر": 14,
-    "خامس عشر": 15, "firstly": 1, "secondly": 2, "thirdly": 3, "fourthly": 4, "fifthly": 5,
+    "خامس عشر": 15, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "firstly": 1,
+    "secondly": 2, "thirdly": 3, "fourthly": 4, "fifthly": 5,
     "premierement": 1, "deuxiemement": 2, "troisiemement": 3, "quatriemement": 4,
     "cinquiemement": 5,
 }  # fmt: skip
+_FIRSTS = ("er", "re", "ere")  # 1er, 1re, 1ère: the first, and not one that came in later
 _REPEATED = {"bis": "bis", "ter": "ter", "quater": "quater", "مكرر": "bis", "مكررا": "bis"}
 
 _I = f"[{INVISIBLE}]*"
@@ -49,14 +52,14 @@ _MARKER = re.compile(
     rf"|\[?(?P<draft>[OP]P){_S}(?P<paragraph>\d{{1,3}})(?P<again>{_S}(?:bis|ter|quater|alt))?"
     rf"{_S}[.:)]?(?=\s)"
     # 3.  3-  3)  5a.  5 bis -  [3.
-    rf"|\[?{_S}(?P<digits>\d{{1,4}})(?P<more>[a-z]?|{_S}(?:bis|ter|quater|مكررا?ً?)){_S}"
-    rf"(?P<after>\.{_S}[{_DASH}](?!\d)|[.°](?!\d)|[{_DASH}](?!\d)|[)/](?!\d)|:(?=\s))"
+    rf"|\[?{_S}(?P<digits>\d{{1,4}})(?P<more>(?<=1)(?:er|[èe]?re)|[a-z]?|{_S}(?:bis|ter|quater|مكررا?ً?)){_S}"
+    rf"(?P<after>\.{_S}[{_DASH}](?!\d)|°{_S}[{_DASH}).](?!\d)|[.°](?!\d)|[{_DASH}](?!\d)|[)/](?!\d)|:(?=\s))"
     # a)  a.  a-  ii.  A.  IV -
     rf"|(?P<word>[A-Za-z]|[ivxIVX]{{2,5}}){_S}"
     rf"(?P<stop>[).](?!\w)|[{_DASH}](?={_S}\w)(?!\w)|[/:](?=\s)|[{_DASH}](?=\s)|\.{_S}[{_DASH}])"
     rf"|(?P<abjad>[ء-ي]ـ?\u200d?){_S}(?P<astop>[)./{_DASH}])(?!\d)"
     # ألف -  أولا-  أولاً:
-    r"|(?P<name>[ء-ي\u064b-\u0652]{3,6}(?: عشر)?|[A-Za-zèé]{6,13})"
+    r"|(?P<name>[ء-ي\u064b-\u0652]{3,6}(?: عشر)?|[A-Za-zèé]{5,13})"
     rf"{_S}(?P<nstop>[{_DASH}:.)،,]|$)"
     rf"|(?P<bullet>[{_DASH}•▪●·◦‣■□]|\*(?=\s))(?={_S}[^\W_])(?![\dـ])"
     # 3 Requests, where the verb must say that it is a number
@@ -114,6 +117,7 @@ def _read(match: re.Match[str]) -> Marker | None:
 def _numbered(digits: str, more: str, after: str) -> Marker:
     style = "enclosed" if after[0] in ")/" else "number"
     added = fold(more).strip()
+    added = "" if added in _FIRSTS else added
     return Marker(style, int(digits), "", 0, more=_REPEATED.get(added, added))
 
 
@@ -168,7 +172,7 @@ def _letter(word: str) -> Marker | None:
 
 def _named(word: str, stop: str) -> Marker | None:
     name = fold(word)
-    if name in _ORDINALS:
+    if name in _ORDINALS and not (word.isascii() and stop in ",)" and name[-2:] != "ly"):
         return Marker("ordinal", _ORDINALS[name], "", 0)
     if name in _NAMES and stop != "،":
         return Marker("name", _NAMES.index(name) + 1, "", 0)

@@ -4,6 +4,7 @@ The same number is the same in every language: `(أ)` is a, `(١)` below a lette
 whether `(i)` is the ninth letter or the first roman number, its neighbours say.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -12,8 +13,10 @@ from amana.texts.reading.markers import Marker, alphabetic, letter, roman, roman
 __all__ = ["Numbering", "Place"]
 
 _PLAIN = {
-    "ordinal": "top", "Roman": "top", "bullet": "bullet", "roman": "roman", "quoted": "roman",
+    "article": "top", "ordinal": "top", "Roman": "top", "bullet": "bullet",
+    "roman": "roman", "quoted": "roman",
 }  # fmt: skip
+_HOLDING = ("article", "ordinal")  # paragraphs so numbered hold 1. and 2. as their items
 Ahead = Callable[[], Sequence[Marker | None]]
 """Gives the numbers of the following paragraphs, some dozens of them."""
 
@@ -31,11 +34,12 @@ class Place(NamedTuple):
 
 
 class _Level:
-    __slots__ = ("family", "value")
+    __slots__ = ("family", "form", "value")
 
-    def __init__(self, family: str, value: int) -> None:
+    def __init__(self, family: str, value: int, form: str = "") -> None:
         self.family = family
         self.value = value
+        self.form = form  # what is printed around the number: (a) is not a.
 
 
 class Numbering:
@@ -77,14 +81,14 @@ class Numbering:
             family = "top"
         if family == "top":
             return self._paragraph(marker, value)
-        return self._item(family, value, doubts)
+        return self._item(family, value, doubts, _form(marker.printed))
 
     # Paragraphs ----------------------------------------------------------------------------
 
     def _paragraph(self, marker: Marker, value: int) -> Place:
         own = f"{value}{marker.more}"
         last, was = self.top, self.more
-        self.style = self.style or marker.style
+        self.style = marker.style if marker.style == "article" else self.style or marker.style
         self.levels = [_Level("top", value)]
         fresh, self.fresh, self.more = self.fresh, False, marker.more
         if value == last + 1 or (fresh and value == 1):
@@ -95,18 +99,17 @@ class Numbering:
 
     # Items ---------------------------------------------------------------------------------
 
-    def _item(self, family: str, value: int, doubts: tuple[str, ...]) -> Place:
+    def _item(self, family: str, value: int, doubts: tuple[str, ...], form: str) -> Place:
         if not self.levels:
             self.levels = [_Level("top", 0)]
-        families = [level.family for level in self.levels]
-        if family in families:
-            at = families.index(family)
+        at = self._level(family, value, form)
+        if at < len(self.levels):
             last = self.levels[at].value
             del self.levels[at + 1 :]
             self.levels[at].value = value
         else:
-            at, last = len(self.levels), 0
-            self.levels.append(_Level(family, value))
+            last = 0
+            self.levels.append(_Level(family, value, form))
         if at == 1 and family != "bullet":
             if family == "roman" and self.second == "letter":
                 doubts = (*doubts, "reading.level-jump")
@@ -120,6 +123,19 @@ class Numbering:
             return Place(at + 1, write(value), (*doubts, _fault(value, last)), write(last + 1))
         return Place(at + 1, write(value), doubts)
 
+    def _level(self, family: str, value: int, form: str) -> int:
+        """The level that a number goes on with; a new one where it begins a list inside another.
+
+        Below (a) and (ii) stands `a.`, and (b) after it goes on with (a): they are printed alike.
+        """
+        known = [at for at, level in enumerate(self.levels) if level.family == family]
+        following = [at for at in known if self.levels[at].value + 1 == value]
+        alike = [at for at in following or known if self.levels[at].form == form]
+        begins = value == 1 and family != "bullet" and self.levels[-1].family != family
+        if not known or (begins and not following):
+            return len(self.levels)
+        return alike[-1] if alike else (following or known)[-1 if following else 0]
+
     def _decimal(self, marker: Marker) -> Place:
         """3.1 is an item of paragraph 3, 3.1.2 one of that."""
         depth = marker.letters.count(".") + 1
@@ -132,6 +148,8 @@ class Numbering:
     def _family(self, marker: Marker, ahead: Ahead) -> tuple[str, int, tuple[str, ...]]:
         """Whether a number is of a paragraph (top), a letter, a roman one, a dash; its value."""
         style = marker.style
+        if style in ("number", "bare", "enclosed") and self.style in _HOLDING and self.top:
+            return "roman", marker.value, ()
         if style in ("number", "bare"):
             return ("roman" if self._is_inner(marker, ahead) else "top"), marker.value, ()
         if style == "enclosed":
@@ -146,6 +164,8 @@ class Numbering:
         """(1) or 1): a paragraph where paragraphs are numbered so, an item elsewhere."""
         if self.style not in ("", "enclosed"):
             return "roman"
+        if not self.style and len(self.levels) > 1:
+            return "roman"  # below (a), where the paragraphs have no number at all
         if not self.style and any(each and each.style == "number" for each in ahead()):
             return "roman" if self.levels else "top"
         return "roman" if self._is_inner(marker, ahead) else "top"
@@ -199,6 +219,10 @@ class Numbering:
 
     def _last(self, family: str) -> int:
         return next((level.value for level in self.levels if level.family == family), 0)
+
+
+def _form(printed: str) -> str:
+    return re.sub(r"\w+", "", printed)
 
 
 def _fault(value: int, last: int) -> str:

@@ -1,8 +1,8 @@
 """The operative part: numbered paragraphs, two levels below them, and what has no number."""
 
-from amana.texts.reading.annexes import is_annex, value_of, words_of
+from amana.texts.reading.annexes import is_annex, words_of
 from amana.texts.reading.beginnings import is_opening, is_symbol
-from amana.texts.reading.headings import article, is_conclusion, is_enacting
+from amana.texts.reading.headings import article, article_value, is_conclusion, is_enacting
 from amana.texts.reading.lexicon import Lead, lead, main_lead
 from amana.texts.reading.markers import Marker
 from amana.texts.reading.numbering import Place
@@ -38,7 +38,7 @@ def _unnumbered(walk: Walk, paragraph: Paragraph) -> None:
     elif found.opens_preamble and _a_preamble_may_begin(walk, paragraph):
         recital(walk, paragraph)
     else:
-        if walk.numbering.style:
+        if walk.numbering.style not in ("", "article"):
             walk.doubt("reading.unnumbered", paragraph)
         _plain(walk, paragraph)
 
@@ -46,9 +46,9 @@ def _unnumbered(walk: Walk, paragraph: Paragraph) -> None:
 def _is_article(walk: Walk, paragraph: Paragraph) -> bool:
     """Write down a paragraph numbered as `Article 2`; whether it was one."""
     match = article(paragraph.lines[0].text)
-    if match is None or not is_article(paragraph):
+    if match is None or not is_article(walk, paragraph):
         return False
-    place = walk.numbering.place(Marker("number", value_of(match["num"]), "", 0), list)
+    place = walk.numbering.place(Marker("article", article_value(match["num"]), "", 0), list)
     walk.doubt_the_number(paragraph, place)
     text, printed = words_of(paragraph, match)
     following, stop = walk.following(), 0
@@ -73,8 +73,10 @@ def _opens_again(walk: Walk, paragraph: Paragraph) -> bool:
 
 def _plain(walk: Walk, paragraph: Paragraph) -> None:
     """A paragraph without number, or with a dash for it."""
+    within = walk.keys[0] if walk.numbering.style == "article" else ""
     walk.numbering.unnumbered()
     _paragraph(walk, paragraph, Place(1, ""))
+    walk.keys[0] = within  # its items are those of the article
 
 
 def _goes_on_with_the_note(walk: Walk, paragraph: Paragraph) -> bool:
@@ -130,11 +132,17 @@ def _paragraph(walk: Walk, paragraph: Paragraph, place: Place) -> None:
     if not found.verb:
         if walk.enacting.verb:
             found = Lead(verb_class=walk.enacting.verb_class)
-        elif paragraph.last != ":":
+        elif paragraph.last != ":" and not _is_all_items(walk, paragraph):
             walk.doubt_the_verb(paragraph, found)
     walk.classes = [found.verb_class, "", ""]
     walk.keys = [place.own, "", ""]
     walk.emit(Kind.OPERATIVE, paragraph, found, level=1, number=place.own, own=place.own)
+
+
+def _is_all_items(walk: Walk, paragraph: Paragraph) -> bool:
+    """Whether the paragraph is a number alone, with its items behind it: `1. (a) Requests …`."""
+    after = walk.following()
+    return paragraph.is_bare and after is not None and after.marker is not None
 
 
 def _item(walk: Walk, paragraph: Paragraph, place: Place) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from amana.texts.reading.headings import (
     annex_heading,
+    article,
     head,
     is_conclusion,
     is_connective,
@@ -29,12 +30,37 @@ from amana.texts.reading.paragraph import LONGEST_HEADING, Paragraph
 __all__ = ["paragraphs"]
 
 _GREATEST = 999  # a greater number at the head of a line is a year
+_HOLDING = ("number", "enclosed", "letter")  # numbers below which a list may begin at once
 _ARABIC_BREAK = 60  # a shorter Arabic paragraph that breaks off is a heading
 
 
 def paragraphs(text: str, lang: str) -> list[Paragraph]:
     """Every paragraph and every aside of a text, in order."""
-    return _Gathering(lines(text), lang).all()
+    return _Gathering([part for line in lines(text) for part in _two(line)], lang).all()
+
+
+def _two(line: Line) -> tuple[Line, ...]:
+    """A line, or the two that it is where a list begins behind a number: `(b) (i) to read;`."""
+    outer = marker(line.text)
+    if outer is None or outer.style not in _HOLDING or outer.end >= len(line.text):
+        return (line,)
+    inner = marker(rest := line.text[outer.end :].lstrip())
+    if inner is None or inner.printed[-1:] != ")" or not _begins_below(outer, inner):
+        return (line,)
+    middle = line.end - len(rest)
+    first = line.text[: outer.end]
+    return (
+        line._replace(text=first, end=line.start + len(first)),
+        Line(rest, middle, line.end, line.number, gap=False),
+    )
+
+
+def _begins_below(outer: Marker, inner: Marker) -> bool:
+    """Whether the second of two numbers is the first of a list that stands below the first."""
+    if inner.style == "letter" and inner.letters != "i":
+        return inner.value == 1 and outer.style != "letter"
+    is_roman = inner.letters == "i" or (inner.style == "enclosed" and inner.value == 1)
+    return is_roman and outer.style == "letter"
 
 
 class _Gathering:
@@ -47,6 +73,7 @@ class _Gathering:
         self.front = True
         self.notes = False
         self.loose = False
+        self.annexed = False  # or in an act: where articles may stand line under line
         self.decimal = ""
         self.last: dict[str, int] = {}
 
@@ -74,6 +101,10 @@ class _Gathering:
         paragraph = Paragraph(line, number, self.lang)
         self.found.append(paragraph)
         self.notes = False
+        if number is None and article(line.text) is not None:
+            self.front = False
+        if number is None and not self.annexed:
+            self.annexed = annex_heading(line.text) is not None or article(line.text) is not None
         if number:
             self.last[number.style] = number.value
             self.decimal = number.letters if number.style == "decimal" else ""
@@ -140,12 +171,20 @@ class _Gathering:
         if before.aside:
             return self._after_an_aside(line, number, before)
         if before.is_bare:
-            return number is not None and number.style != "bullet"
+            numbered = number is not None and number.style != "bullet"
+            return numbered or self._heads(before, line)
         if line.gap:
             return number is not None or self._after_a_gap(line, before)
         if number is not None:
             return self._numbered(place, number, before)
         return self._unnumbered(place, line, before)
+
+    def _heads(self, before: Paragraph, line: Line) -> bool:
+        """Whether a number alone on its line is that of a part: ألف above the formula."""
+        number = before.marker
+        if number is None or number.style not in ("name", "capital", "Roman", "ordinal"):
+            return False
+        return self._begins_a_part(line.text) or (line.gap and number.style == "name")
 
     def _after_an_aside(self, line: Line, number: Marker | None, before: Paragraph) -> bool:
         if before.aside != "note":
@@ -194,6 +233,8 @@ class _Gathering:
             return True
         if before.marker is None and self._is_enacting(text, before):
             return True
+        if self.annexed and self._begins_in_an_annex(text, before):
+            return True
         if (ended or before.is_short) and self._is_heading_like(place, line):
             return True
         return self._opens(text, ended, before)
@@ -224,6 +265,11 @@ class _Gathering:
     def _begins_a_part(self, text: str) -> bool:
         """Below the heading of a part: its formula or its first recital."""
         return lead(text, self.lang).opens_preamble or looks_like_formula(head(text), self.lang)
+
+    def _begins_in_an_annex(self, text: str, before: Paragraph) -> bool:
+        """Below the heading of an annex its title or first words; an article among others."""
+        headed = len(before.lines) == 1 and annex_heading(before.text) is not None
+        return headed or ((before.is_ended or before.is_short) and article(text) is not None)
 
     def _begins_in_front(self, place: int, line: Line, before: Paragraph) -> bool:
         """Among symbol and title, which often stand line under line."""

@@ -6,14 +6,17 @@ from typing import NamedTuple
 from amana.kernel.arabic import fold
 from amana.texts.reading.lines import clean
 from amana.texts.reading.markers import Marker, marker, roman, romanised
+from amana.texts.reading.numerals import cardinal, ordinal_value
 from amana.texts.reading.paragraph import Paragraph
 
 __all__ = ["Part", "part_heading"]
 
 _LONE = re.compile(r"[A-Z]$|[IVX]{1,5}$|[ء-ي]{3,5}$")
 _NAMED = re.compile(
-    r"(?:part|section|chapter|partie|titre|chapitre|(?:ال)?جزء|(?:ال)?قسم|(?:ال)?باب|(?:ال)?فرع)\s+"
-    r"(?P<num>[A-Z]|[IVX]{1,5}|\d{1,2}|(?:ال)?[ء-ي]{3,6})(?![\w'’])\s*[:.–—-]*\s*(?P<rest>.*)$",
+    r"(?:part|section|chapter|partie|titre|chapitre|(?:ال)?جزء|(?:ال)?قسم|(?:ال)?باب|(?:ال)?فرع|(?:ال)?فصل)\s+"
+    r"(?P<num>[A-Z]|[IVX]{1,5}|\d{1,2}|premi(?:er|[èe]re)|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|(?:ال)?[ء-ي]{3,6})(?![\w'’])\s*[:.–—-]*\s*(?P<rest>.*)$"
+    r"|(?P<nth>[\wèé]{4,9}) partie(?!\w)\s*[:.–—-]*\s*(?P<then>.*)$",
     re.I | re.S,
 )
 _FIRSTS = ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
@@ -54,12 +57,17 @@ def part_heading(
 
 
 def _may_number(number: Marker, following: Paragraph) -> bool:
-    """Whether a part may be numbered so; Arabic has no capitals: أ only before a new beginning."""
+    """Whether a part may be numbered so; Arabic has no capitals: أ only before a new beginning.
+
+    What `Secondly` follows at once is a paragraph: no part is empty.
+    """
+    after = following.marker
+    if number.style == "ordinal" and after is not None and after.style == "ordinal":
+        return after.value != number.value + 1
     if number.style in ("capital", "Roman", "name", "ordinal"):
         return True
     if number.style != "letter" or number.letters.isascii():
         return False
-    after = following.marker
     if after is None:
         return following.is_formula or following.lead.marked
     return after.value == 1 and after.style == "number" and following.lead.role != ""
@@ -104,9 +112,10 @@ def _lone(paragraph: Paragraph, following: Paragraph, before: Part | None) -> Pa
     match = _NAMED.match(paragraph.opening)
     if match is None:
         return None
-    number = _spelt(match["num"], before)
-    printed = paragraph.opening[: match.end("num")]
-    return _titled(number, match["rest"].strip(), printed, following) if number else None
+    number = _spelt(match["num"] or match["nth"], before)
+    printed = paragraph.opening[: match.start("rest" if match["num"] else "then")].rstrip(" :.–—-")
+    rest = match["rest"] or match["then"] or ""
+    return _titled(number, rest.strip(), printed, following) if number else None
 
 
 def _spelt(word: str, before: Part | None) -> tuple[str, bool] | None:
@@ -116,6 +125,8 @@ def _spelt(word: str, before: Part | None) -> tuple[str, bool] | None:
     folded = fold(word).removeprefix("ال")
     if folded in _FIRSTS:
         return romanised(_FIRSTS.index(folded) + 1).upper(), False
+    if value := cardinal(folded, "en") or ordinal_value(folded, "fr"):
+        return romanised(value).upper(), False
     found = marker(f"{word} -") or marker(f"{word}.")
     if found is None or found.style not in ("capital", "Roman", "name"):
         return None

@@ -41,20 +41,24 @@ def preamble(walk: Walk, paragraph: Paragraph) -> None:
 
 def _unnumbered(walk: Walk, paragraph: Paragraph) -> None:
     found = paragraph.lead
-    if is_enacting(paragraph.folded, walk.lang):
+    if walk.is_act and is_article(walk, paragraph):
+        walk.go("operative", paragraph)
+    elif is_enacting(paragraph.folded, walk.lang):
         enact(walk, paragraph)
     elif (not found.verb and is_opening(walk, paragraph)) or is_part(walk, paragraph):
         return
-    elif is_article(paragraph) or _is_operative(walk, found):
+    elif is_article(walk, paragraph) or _is_operative(walk, found):
         walk.go("operative", paragraph)
     else:
         recital(walk, paragraph)
 
 
-def is_article(paragraph: Paragraph) -> bool:
-    """Whether the paragraph is numbered as an article: `Article 2`, `المادة ٢:`."""
+def is_article(walk: Walk, paragraph: Paragraph) -> bool:
+    """Whether the paragraph is numbered as an article: `Article 2`, `المادة ٢:`; in an act also
+    as a rule: `Rule 2`."""
     first = paragraph.lines[0].text
-    return first.lower().startswith(("art", "المادة", "مادة")) and article(first) is not None
+    named = walk.is_act or first.lower().startswith(("art", "المادة", "مادة"))
+    return named and paragraph.marker is None and article(first) is not None
 
 
 def _is_operative(walk: Walk, found: Lead) -> bool:
@@ -97,7 +101,9 @@ def _item(walk: Walk, paragraph: Paragraph) -> None:
     found = paragraph.lead
     if not found.opens_preamble:
         found = Lead(verb_class=walk.classes[0])
-    walk.emit(Kind.PREAMBULAR, paragraph, found, level=2)
+    number = paragraph.marker
+    own = found.opens_preamble and number is not None and number.style == "bullet"
+    walk.emit(Kind.PREAMBULAR, paragraph, found, level=1 if own else 2)  # a dash before each
 
 
 def enact(walk: Walk, paragraph: Paragraph) -> None:

@@ -73,7 +73,7 @@ def _with_doubts(blocks: list[Passage], walk: Walk) -> list[Passage]:
         blocks[-1] = _doubting(blocks[-1], *walk.doubts())
     kinds = {block.kind for block in blocks}
     known = {doubt.code for block in blocks[:60] for doubt in block.doubts}
-    if Kind.FORMULA not in kinds and "reading.no-formula" not in known:
+    if not (Kind.FORMULA in kinds or "reading.no-formula" in known or walk.is_act):
         blocks[0] = _doubting(blocks[0], Doubt("reading.no-formula", blocks[0].line))
     if not kinds & set(OPERATIVE):
         blocks[0] = _doubting(blocks[0], Doubt("reading.no-operative", blocks[0].line))

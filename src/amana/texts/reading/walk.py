@@ -7,7 +7,7 @@ paragraph is there; this one keeps the place for them and writes the blocks down
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from amana.texts.reading.headings import annex_heading
+from amana.texts.reading.headings import annex_heading, article
 from amana.texts.reading.lexicon import NOTHING, Lead
 from amana.texts.reading.lines import clean
 from amana.texts.reading.markers import Marker
@@ -85,6 +85,18 @@ class Walk:
             for each in self.paragraphs
         )
 
+    @cached_property
+    def is_act(self) -> bool:
+        """Whether two articles or rules stand before any annex."""
+        count = 0
+        for each in self.paragraphs:
+            line = each.lines[0].text
+            if each.marker is None and not each.aside:
+                if annex_heading(line):
+                    break
+                count += article(line) is not None
+        return count > 1
+
     # Walking ---------------------------------------------------------------------------------
 
     def all(self) -> None:
@@ -148,6 +160,8 @@ class Walk:
 
     def doubt_the_verb(self, paragraph: Paragraph, found: Lead) -> None:
         """A paragraph that opens with no verb we know."""
+        if self.is_act:
+            return  # articles have no verbs of this kind
         known = "reading.unknown-verb" if _is_verbal(found, self.lang) else "reading.no-verb"
         self.doubt(known, paragraph, word=found.word[:40] or "…")
 

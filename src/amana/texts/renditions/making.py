@@ -3,10 +3,9 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-import qrcode  # type: ignore[import-untyped]
-import qrcode.image.svg  # type: ignore[import-untyped]
 from django.conf import settings
 from django.utils.module_loading import import_string
 
@@ -14,13 +13,20 @@ from amana.ground import clock
 from amana.kernel.authority import Authority
 from amana.kernel.words import Words
 from amana.texts.renditions.page import html
-from amana.texts.renditions.paper import Paper, paper_of
+from amana.texts.renditions.paper import Paper, Proof, paper_of
 from amana.texts.renditions.pdf import pdf
 from amana.texts.standing_text import Text
 
-__all__ = ["MAKERS", "Asked", "made"]
+if TYPE_CHECKING:
+    from amana.texts.akn.document import Document
 
-PROVED = Words(ar="تحقق من هذا الملف: {}", en="Verify this file: {}", fr="Vérifier ce fichier : {}")
+__all__ = ["MAKERS", "PROVED", "Asked", "Edition", "made"]
+
+PROVED = frozenset({"pdf", "docx"})  # forms that carry the address of their proof, once published
+VERIFY = Words(  # an address keeps its order from left to right
+    ar="تحقق من هذا الملف: \u2066{}\u2069", en="Verify this file: {}",
+    fr="Vérifier ce fichier : {}",
+)  # fmt: skip
 ALT = Words(
     ar="رمز يقود إلى صفحة التحقق من هذا الملف",
     en="A code that leads to the page that verifies this file",
@@ -28,22 +34,54 @@ ALT = Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is to be made: a text, its languages, and the address of its proof, if it has one.
+class Edition:
+    """A text as its files see it: read once, put on paper once for each choice of languages.
 
     `by` is whose eyes it is made for: instruments that they may not see are not named.
     """
 
-    text: Text
+    def __init__(self, text: Text, by: Authority | None = None) -> None:
+        self.text, self.by = text, by
+        self._papers: dict[tuple[str, ...], Paper] = {}
+
+    def paper(self, langs: tuple[str, ...]) -> Paper:
+        """The text on paper, under the organisation's name of its day."""
+        if langs not in self._papers:
+            self._papers[langs] = paper_of(self.text, langs, self._organisation)
+        return self._papers[langs]
+
+    @cached_property
+    def document(self) -> "Document":
+        """The text as Akoma Ntoso sees it."""
+        from amana.texts.akn.of_work import document_of
+
+        return document_of(self.text, by=self.by)
+
+    @cached_property
+    def _organisation(self) -> Words:
+        return _organisation(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be made: an edition, its languages, the address of its proof, if it has one."""
+
+    edition: Edition
     langs: tuple[str, ...]
     proof: str = ""
-    by: Authority | None = None
 
     @property
     def paper(self) -> Paper:
-        """The text on paper, under the organisation's name of its day."""
-        return paper_of(self.text, self.langs, _organisation(self.text))
+        """The text on paper in these languages."""
+        return self.edition.paper(self.langs)
+
+    @property
+    def proved(self) -> Proof | None:
+        """What the paper says of its proof."""
+        lang = self.langs[0]
+        if not self.proof:
+            return None
+        return Proof(self.proof, getattr(VERIFY, lang).format(self.proof), ALT.text(lang))
 
 
 def _organisation(text: Text) -> Words:
@@ -56,18 +94,7 @@ def _organisation(text: Text) -> Words:
 
 
 def _pdf(asked: Asked) -> bytes:
-    lang, proof = asked.langs[0], asked.proof
-    note = getattr(PROVED, lang).format(proof) if proof else ""
-    return pdf(asked.paper, qr=_qr(proof) if proof else "", qr_alt=ALT.text(lang), note=note)
-
-
-def _qr(address: str) -> str:
-    code = qrcode.QRCode(border=0, image_factory=qrcode.image.svg.SvgPathImage)
-    code.add_data(address)
-    code.make(fit=True)
-    out = BytesIO()
-    code.make_image().save(out)
-    return out.getvalue().decode()
+    return pdf(asked.paper, asked.proved)
 
 
 def _html(asked: Asked) -> bytes:
@@ -77,22 +104,20 @@ def _html(asked: Asked) -> bytes:
 def _docx(asked: Asked) -> bytes:
     from amana.texts.docx import write_docx
 
-    return write_docx(asked.paper, asked.langs)
+    return write_docx(asked.paper, proof=asked.proved)
 
 
 def _akn(asked: Asked) -> bytes:
     """Akoma Ntoso is one file a language: of the first that is asked for."""
-    from amana.texts.akn.of_work import document_of
     from amana.texts.akn.writing import write
 
-    return write(document_of(asked.text, by=asked.by), asked.langs[0])
+    return write(asked.edition.document, asked.langs[0])
 
 
 def _json_ld(asked: Asked) -> bytes:
     from amana.texts.akn.eli import json_ld
-    from amana.texts.akn.of_work import document_of
 
-    said = json_ld(document_of(asked.text, by=asked.by), asked.langs)
+    said = json_ld(asked.edition.document, asked.langs)
     return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
 

@@ -12,7 +12,7 @@ from amana.texts.rules.operations import Fate
 from amana.texts.rules.tree import Unit
 from amana.texts.standing_text import Text
 
-__all__ = ["Paper", "paper_of"]
+__all__ = ["Paper", "Proof", "paper_of"]
 
 DISTRIBUTIONS = {
     Distribution.GENERAL: Words(ar="التوزيع: عام", en="Distribution: general",
@@ -54,6 +54,15 @@ class Paper:
     def named(self, lang: str) -> str:
         """Its title in a language, or in another one that it has."""
         return self.title.text(lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where a published file is proved, as it says itself: it cannot hold its own hash."""
+
+    address: str
+    note: str  # the address in a sentence
+    alt: str  # what the square code is, for who does not see it
 
 
 def paper_of(text: Text, langs: Sequence[str], organisation: Words) -> Paper:

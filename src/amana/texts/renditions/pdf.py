@@ -1,4 +1,4 @@
-"""PDF by Typst: tagged, PDF/A-2a, with our own fonts and nothing of the system's.
+"""PDF by Typst: tagged, PDF/A-2a and PDF/UA-1, with our own fonts and nothing of the system's.
 
 What the text says goes in as data (JSON), never as markup, so that nothing needs escaping. The
 same paper gives the same bytes: the file's date is that of the text.
@@ -17,14 +17,15 @@ import typst
 from amana.kernel.symbols import kept_in_order
 from amana.kernel.words import Words
 from amana.texts.force import verb_end
-from amana.texts.renditions.paper import REPEALED, Paper
+from amana.texts.renditions.code import svg
+from amana.texts.renditions.paper import REPEALED, Paper, Proof
 from amana.texts.rules.kinds import Kind
 from amana.texts.rules.tree import Unit, walk
 
 __all__ = ["number_of", "pdf"]
 
 HERE = Path(__file__).parent
-STANDARD: Final = "a-2a"
+STANDARDS: Final = ("a-2a", "ua-1")
 ACTING = frozenset(
     {Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SUBSUBPARAGRAPH, Kind.ENACTING}
 )
@@ -41,12 +42,12 @@ def _compiler() -> typst.Compiler:
     )
 
 
-def pdf(paper: Paper, *, qr: str = "", qr_alt: str = "", note: str = "") -> bytes:
-    """The PDF of a paper; `qr` is an SVG that leads to its proof, `note` says so in words."""
-    data = json.dumps(_data(paper, qr, qr_alt, note), ensure_ascii=False)
+def pdf(paper: Paper, proof: Proof | None = None) -> bytes:
+    """The PDF of a paper, with the way to its proof, if it has one, in a code and in words."""
+    data = json.dumps(_data(paper, proof), ensure_ascii=False)
     with _LOCK:
         made = _compiler().compile(
-            format="pdf", sys_inputs={"data": data}, pdf_standards=[STANDARD],
+            format="pdf", sys_inputs={"data": data}, pdf_standards=list(STANDARDS),
             timestamp=_midnight(paper.day),
         )  # fmt: skip
     assert isinstance(made, bytes)
@@ -57,18 +58,19 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _data(paper: Paper, qr: str, qr_alt: str, note: str) -> dict[str, Any]:
+def _data(paper: Paper, proof: Proof | None) -> dict[str, Any]:
     main = paper.langs[0]
     return {
         "langs": list(paper.langs),
-        "title": paper.named(main),
+        "title": paper.named(main) or paper.symbol or paper.organisation.text(main),
         "running": paper.named(main),
         "organisation": paper.organisation.text(main),
         "symbol": paper.symbol,
         "date": [paper.day.year, paper.day.month, paper.day.day],
-        "qr": qr,
-        "qr-alt": qr_alt,
-        "hash-note": note,
+        "qr": svg(proof.address) if proof else "",
+        "qr-alt": proof.alt if proof else "",
+        "proof": proof.address if proof else "",
+        "hash-note": proof.note if proof else "",
         "words": {lang: _words(paper, lang) for lang in paper.langs},
         "rows": [
             _row(unit, paper.langs)

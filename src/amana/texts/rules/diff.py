@@ -5,6 +5,7 @@ likeness. Nothing is said about meaning: only which words were added, dropped an
 """
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,10 +16,12 @@ from typing import NamedTuple
 
 from amana.texts.rules.tree import Unit, walk
 
-__all__ = ["Fate", "Part", "Row", "compare", "likeness", "words_between"]
+__all__ = ["Fate", "Part", "Row", "bare", "compare", "likeness", "words_between"]
 
 _WORD = re.compile(r"\s*\S+")
 _SHORT = 3  # letters of a word that says nothing by itself
+_UNREAD = re.compile("[\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
 _STOPS = ".,;:!?،؛؟()«»“”"
 ALIKE = 0.35  # of two paragraphs of different works, below which they are two paragraphs
 
@@ -125,7 +128,7 @@ def likeness(one: str, other: str) -> float:
 
 def _shingles(text: str) -> frozenset[str]:
     """The longer words and the pairs of words: short paragraphs too have several."""
-    words = [word.strip(_STOPS) for word in text.split()]
+    words = [word.strip(_STOPS) for word in bare(text).split()]
     pairs = (f"{first} {second}" for first, second in pairwise(words))
     return frozenset((*pairs, *(word for word in words if len(word) > _SHORT)))
 
@@ -187,7 +190,7 @@ def _row(old: Unit | None, new: Unit | None, lang: str, moved: bool) -> Row:
         return Row(old, new, fate, (Part(one or other, how),) if one or other else ())
     if new.repealed and not old.repealed:
         return Row(old, new, Fate.DROPPED, (Part(one, "dropped"),))
-    if one != other:
+    if one != other and bare(one) != bare(other):
         return Row(old, new, Fate.CHANGED, tuple(words_between(one, other)))
     fate = Fate.RENUMBERED if old.num != new.num else Fate.MOVED if moved else Fate.SAME
     return Row(old, new, fate, (Part(other, "kept"),) if other else ())
@@ -199,10 +202,20 @@ def said(unit: Unit, lang: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def bare(text: str) -> str:
+    """The letters that make another word: no tatweel, vowel signs, joiners or shaped forms."""
+    if text.isascii():
+        return text
+    text = _SHAPED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return _UNREAD.sub("", unicodedata.normalize("NFC", text))
+
+
 def words_between(one: str, other: str) -> Iterator[Part]:
     """The words kept, dropped and added; joined, kept and added ones are the second text."""
     old, new = _WORD.findall(one), _WORD.findall(other)
-    matcher = SequenceMatcher(None, [w.split()[0] for w in old], [w.split()[0] for w in new], False)
+    matcher = SequenceMatcher(
+        None, [bare(w.split()[0]) for w in old], [bare(w.split()[0]) for w in new], False
+    )
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             yield Part("".join(new[c:d]), "kept")

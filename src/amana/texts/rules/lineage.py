@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from amana.texts.rules.diff import Body, compare, said
+from amana.texts.rules.diff import Body, bare, compare, said
 from amana.texts.rules.kinds import Kind
 from amana.texts.rules.tree import Unit, walk
 
@@ -80,8 +80,8 @@ def _turn(old: Unit | None, new: Unit | None, lang: str, force: Force) -> Turn:
 
 
 def lasting(text: str) -> str:
-    """The words without numbers, which every session changes."""
-    return " ".join(_PASSING.sub("", text).split())
+    """The words without numbers, which every session changes, and without signs of reading."""
+    return " ".join(_PASSING.sub("", bare(text)).split())
 
 
 def lineage(

@@ -4,6 +4,7 @@ A single operative paragraph has no number. Each language prints a number in its
 `٣-`; `(a)`, `a)`, `(أ)`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,11 +13,16 @@ from amana.kernel.words import Words
 from amana.texts.rules.kinds import Kind
 from amana.texts.rules.tree import Block
 
-__all__ = ["abjad", "letter", "numbered", "printed", "roman"]
+__all__ = ["abjad", "letter", "numbered", "printed", "repeated", "roman"]
 
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_INSERTED = re.compile(r"(\d+)([a-z])")
+_REPEATED = {
+    "ar": ("مكررًا", "مكررًا ثانيًا", "مكررًا ثالثًا", "مكررًا رابعًا"),
+    "fr": ("bis", "ter", "quater", "quinquies"),
+}
 _LEVELS = (
     (Kind.PART_HEADING, Kind.ANNEX_HEADING),
     (Kind.OPERATIVE, Kind.ANNEX_PARAGRAPH),
@@ -77,6 +83,17 @@ def _number(kind: Kind, count: int) -> str:
     return roman(count) if kind is Kind.SUBSUBPARAGRAPH else str(count)
 
 
+def repeated(num: str, lang: str) -> str:
+    """A number that came in later: `2a` in English, `2 bis` in French, `2 مكررًا` in Arabic.
+
+    Any other number as it is, and one beyond the fourth too.
+    """
+    found = _INSERTED.fullmatch(num)
+    said = _REPEATED.get(lang, ())
+    at = ord(found[2]) - ord("a") if found else len(said)
+    return f"{found[1]} {said[at]}" if found and at < len(said) else num
+
+
 def printed(kind: Kind, num: str) -> Words:
     """How each language prints a number of that kind; nothing for none."""
     if not num:
@@ -89,7 +106,8 @@ def printed(kind: Kind, num: str) -> Words:
         return Words(ar=f"{abjad(num.lower())}.", en=f"{num}.", fr=f"{num}.")
     if kind is Kind.ANNEX_HEADING:
         return Words(ar=num.translate(_EASTERN), en=num, fr=num)
-    return Words(ar=f"{num.translate(_EASTERN)}-", en=f"{num}.", fr=f"{num}.")
+    arabic = repeated(num, "ar").translate(_EASTERN)
+    return Words(ar=f"{arabic}-", en=f"{num}.", fr=f"{repeated(num, 'fr')}.")
 
 
 def abjad(letters: str) -> str:

@@ -7,11 +7,12 @@ language-independent (`3`, `a`, `ii`, `XI`, `5a`); what each language prints sta
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import is_
 
 from amana.kernel.words import Words
 from amana.texts.rules.kinds import ABBREVIATIONS, ANNEXES, CONTAINERS, FRONT, Kind, rank
 
-__all__ = ["Block", "Unit", "changed", "find", "flatten", "grow", "named", "paths", "walk"]
+__all__ = ["Block", "Unit", "bare", "changed", "find", "flatten", "grow", "named", "paths", "walk"]
 
 
 _BARE = re.compile(r"[^0-9A-Za-z.-]")  # what an id may not hold; a point "(c)" is c
@@ -119,12 +120,15 @@ def named(units: tuple[Unit, ...], *, within: str = "") -> tuple[Unit, ...]:
     for unit in units:
         abbreviation = ABBREVIATIONS[unit.kind]
         counted[abbreviation] = counted.get(abbreviation, 0) + 1
-        number = _BARE.sub("", unit.num) or str(counted[abbreviation])
+        number = bare(unit.num) or str(counted[abbreviation])
         eid = f"{within}{abbreviation}_{number}"
         inner = within if unit.kind in (Kind.CHAPTER, Kind.SECTION) else f"{eid}__"
         children = named(unit.children, within=inner) if unit.children else ()
-        found.append(replace(unit, eid=eid, wid=unit.wid or eid, children=children))
-    return tuple(found)
+        stays = unit.eid == eid and unit.wid and children is unit.children
+        wid = unit.wid or eid
+        found.append(unit if stays else replace(unit, eid=eid, wid=wid, children=children))
+    # What is named already is handed back itself: of a long text few provisions change.
+    return units if all(map(is_, units, found)) else tuple(found)
 
 
 def walk(units: Iterable[Unit], depth: int = 0) -> Iterator[tuple[Unit, int]]:
@@ -140,9 +144,19 @@ def flatten(units: Iterable[Unit]) -> Iterator[Block]:
         yield unit.block
 
 
+def bare(num: str) -> str:
+    """What of a number an id may hold: `a` of `(a)`; nothing of a number of Arabic letters."""
+    return _BARE.sub("", num)
+
+
 def find(units: Iterable[Unit], wid: str) -> Unit | None:
     """The unit with that wId."""
-    return next((unit for unit, _depth in walk(units) if unit.wid == wid), None)
+    for unit in units:
+        if unit.wid == wid:
+            return unit
+        if unit.children and (inner := find(unit.children, wid)):
+            return inner
+    return None
 
 
 def paths(units: Iterable[Unit], above: tuple[Unit, ...] = ()) -> Iterator[tuple[Unit, ...]]:
@@ -156,14 +170,15 @@ def paths(units: Iterable[Unit], above: tuple[Unit, ...] = ()) -> Iterator[tuple
 def changed(
     units: tuple[Unit, ...], wid: str, change: Callable[[Unit], tuple[Unit, ...]]
 ) -> tuple[Unit, ...]:
-    """The tree in which one unit is replaced by what `change` makes of it."""
-    found: list[Unit] = []
-    for unit in units:
+    """The tree in which one unit is replaced by what `change` makes of it.
+
+    No two units of a tree have one wId: what stands before and after is handed back itself.
+    """
+    for at, unit in enumerate(units):
         if unit.wid == wid:
-            found.extend(change(unit))
-        elif unit.children:
+            return (*units[:at], *change(unit), *units[at + 1 :])
+        if unit.children:
             children = changed(unit.children, wid, change)
-            found.append(unit if children == unit.children else replace(unit, children=children))
-        else:
-            found.append(unit)
-    return tuple(found)
+            if children is not unit.children:
+                return (*units[:at], replace(unit, children=children), *units[at + 1 :])
+    return units

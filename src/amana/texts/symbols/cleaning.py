@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from amana.kernel.arabic import fold
 
-__all__ = ["cleaned", "squeezed"]
+__all__ = ["cleaned"]
 
 _SLASHES = str.maketrans("\\∕⁄╱⧸_", "//////")  # names of files have _ for /
 _OPENING, _CLOSING = " \"'“”‘’«»[<‹", " \"'“”‘’«»]>›,;:؛،"
@@ -29,8 +29,3 @@ def cleaned(text: str) -> str:
 
 def _is_dash(character: str) -> bool:
     return unicodedata.category(character) == "Pd" or character in "−⁃"
-
-
-def squeezed(text: str) -> str:
-    """The letters, digits and signs of a code, without the spaces, dots and dashes between them."""
-    return re.sub(r"[ .\-]+", "", text)

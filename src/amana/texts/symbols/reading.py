@@ -23,6 +23,7 @@ __all__ = ["LONGEST", "parse"]
 LONGEST = 200
 """Characters of a symbol with the words around it; what is longer is a text and not a symbol."""
 
+_ZEROTH = re.compile(r"\.0+(?!\d)")
 _MISPRINT = re.compile(r"//+|/ ?\.+|\. ?/|\.\.+")
 _ABBREVIATED = re.compile(r"(?<=[A-Z])\. ?/")  # RES./FINAL, FC./FINAL: a full stop, no misprint
 
@@ -169,6 +170,8 @@ def _remarks(before: Led, reading: _Reading, parts: Parts) -> Iterator[Remark]:
         yield Remark("symbol.cluster-unknown", {"cluster": parts.cluster})
     if segment := parts.given("rest"):
         yield Remark("symbol.segment", {"segment": segment})
+    if "0" in (parts.number, parts.session) or _ZEROTH.search(parts.modifier):
+        yield Remark("symbol.zero", {})
     if reading.form.remark:
         yield Remark(REMARKS[reading.form.remark], {"system": reading.grammar.system})
     elif reading.form.bare and not (before.kind or before.body) and not reading.form.letters:

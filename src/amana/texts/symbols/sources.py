@@ -3,7 +3,7 @@
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -38,13 +38,25 @@ def grammars(pack: Path | None = None) -> tuple[Grammar, ...]:
 def _grammars(pack: Path) -> tuple[Grammar, ...]:
     files = (pack / "series.toml", *sorted((HERE / "grammars").glob("*.toml")))
     found = [record for file in files for record in _content(file).get("grammar", ())]
+    subjects = _content(pack / "clusters.toml").get("cluster", ())
     try:
+        found = [_explained(record, subjects) for record in found]
         read = tuple(grammar_of(record) for record in found)
         for grammar in read:
             compiled(grammar)
     except (AttributeError, KeyError, TypeError, ValueError, re.error) as fault:
         raise Refusal("symbol.grammar-unreadable", file=pack.name, why=str(fault)) from fault
     return read
+
+
+def _explained(record: Mapping[str, Any], subjects: Iterable[Any]) -> Mapping[str, Any]:
+    """A grammar whose subjects without names have those that the pack gives to their letters."""
+    names = {form: each["names"] for each in subjects for form in each.get("forms", ())}
+    clusters = [
+        {**each, "names": each.get("names", names.get(each.get("code"), {}))}
+        for each in record.get("clusters", ())
+    ]
+    return {**record, "clusters": clusters}
 
 
 @cache

@@ -16,7 +16,7 @@ from amana.texts.drafting import drafts as drafts_seen
 from amana.texts.models import DraftRecord, SetAside, WorkRecord
 from amana.texts.rules.kinds import Kind
 from amana.texts.rules.operations import Change, Operation
-from amana.texts.rules.tree import Block, find, walk
+from amana.texts.rules.tree import Block, Unit, find, walk
 from amana.texts.standing_text import text_on
 from amana.texts.tests.people import DELEGATE, DRAFTER, ON, RELEASER, officer
 
@@ -159,8 +159,8 @@ def test_a_limited_text_exists_for_nobody_outside() -> None:
 def test_all_languages_are_released_at_one_second() -> None:
     tabled()
     tabling.set_distribution("res-exercise", by=RELEASER, distribution="general")
-    assert text_on("res-exercise", on=ON).released == ()
-    assert text_on("res-exercise", on=ON).units[2].text == Words()
+    with refuses("work.unknown"):
+        text_on("res-exercise", on=ON)
     row = releases.release("res-exercise", by=RELEASER)
     assert (row.languages, row.missing) == (["ar", "en", "fr"], [])
     assert text_on("res-exercise", on=ON).units[2].text == BLOCKS[2].text
@@ -239,3 +239,119 @@ def test_an_operation_on_nothing_is_refused_and_writes_nothing(target: str) -> N
     with refuses("operation.no-target"):
         operations.amend("res-exercise", change, by=RELEASER)
     assert register.head() == before
+
+
+def test_the_draft_of_a_text_is_read_by_who_may_read_the_text() -> None:
+    tabled()
+    key = DraftRecord.objects.known().get().draft.key
+    assert draft(key, by=DELEGATE).rows
+    tabling.set_distribution(
+        "res-exercise", by=RELEASER, distribution="restricted", readers=["body:cabinet"]
+    )
+    for who in (DELEGATE, DRAFTER):
+        with refuses("draft.unknown"):
+            draft(key, by=who)
+    assert draft(key, by=RELEASER).rows
+
+
+def test_nobody_shuts_a_text_away_from_themselves() -> None:
+    with refuses("release.not-yourself"):
+        opened(sensitivity="secret")
+    key = opened(distribution="restricted").draft.key  # its own body still reads it
+    with refuses("release.not-yourself"):
+        drafts.describe_draft(key, by=DRAFTER, sensitivity="secret")
+    with refuses("release.not-yourself"):
+        tabling.table(key, work="res-lost", by=DRAFTER)
+    tabled()
+    with refuses("release.not-yourself"):
+        tabling.set_distribution("res-exercise", by=RELEASER, distribution="restricted")
+
+
+@pytest.mark.parametrize("day", ["1445-02-10", "0999", "2078-01-01"])
+def test_a_day_that_no_page_can_write_is_refused(day: str) -> None:
+    key = opened().draft.key
+    with refuses("date.out-of-range"):
+        tabling.table(key, work="res-exercise", by=DRAFTER, adopted=day)
+    tabling.table(key, work="res-exercise", by=DRAFTER)
+    with refuses("date.out-of-range"):
+        operations.happened("res-exercise", "ratified", on=day, by=RELEASER)
+    with refuses("date.out-of-range"):
+        operations.amend(
+            "res-exercise", Operation("", Change.REPEAL, "para_2"), by=RELEASER, decided=day
+        )
+
+
+def test_what_no_table_holds_is_refused_in_words() -> None:
+    tabled()
+    by = instrument()
+    long = Unit("para_9", Kind.OPERATIVE, "9" * 130, text=Words(en="x"))
+    with refuses("operation.number-too-long"):
+        operations.amend(
+            "res-exercise",
+            Operation("", Change.INSERT, "para_2", ON, units=(long,), instrument=by),
+            by=RELEASER,
+        )
+    with refuses("text.name-too-long"):
+        operations.happened("res-exercise", "x" * 81, by=RELEASER)
+
+
+def test_a_whole_provision_is_replaced_in_every_language_that_it_has() -> None:
+    tabled()
+    new = Unit("para_2", Kind.OPERATIVE, "2", text=Words(en="Decides otherwise."))
+    change = Operation("", Change.SUBSTITUTE, "para_2", ON, units=(new,), instrument=instrument())
+    with refuses("operation.language-lost"):
+        operations.amend("res-exercise", change, by=RELEASER)
+
+
+def test_a_wording_is_corrected_only_where_it_is_as_it_was_seen() -> None:
+    tabled()
+    node, seen = "res-exercise#para_2", dict(BLOCKS[3].text)
+    tabling.record_text(node, {"ar": "يقرر."}, by=RELEASER, seen=seen)
+    known = tabling.record_text(node, {"en": "Decides."}, by=RELEASER, seen=seen)
+    assert known.text == Words(ar="يقرر.", en="Decides.", fr=BLOCKS[3].text.fr)
+    with refuses("provision.changed-meanwhile"):
+        tabling.record_text(node, {"en": "Decides now."}, by=RELEASER, seen=seen)
+    assert tabling.record_text(node, {"fr": ""}, by=RELEASER).text.fr == ""
+
+
+def test_a_correction_lets_no_change_on_record_fail() -> None:
+    tabled()
+    change = Operation(
+        "", Change.SUBSTITUTE, "para_2", date(2027, 1, 1), old=Words(en="again"),
+        new=Words(en="in a year"), instrument=instrument(),
+    )  # fmt: skip
+    operations.amend("res-exercise", change, by=RELEASER)
+    with refuses("provision.breaks-operations"):
+        tabling.record_text("res-exercise#para_2", Words(en="Decides to meet."), by=RELEASER)
+
+
+def test_a_paragraph_with_words_set_aside_is_not_taken_out() -> None:
+    key = opened().draft.key
+    said = BLOCKS[2].text.en
+    drafts.save_text(key, "n3", "en", "One.", seen=said, by=DRAFTER)
+    drafts.save_text(key, "n3", "en", "Two.", seen=said, by=DRAFTER)
+    with refuses("draft.aside-first"):
+        drafts.remove_block(key, "n3", by=DRAFTER)
+    drafts.settle(key, SetAside.objects.known().get().pk, take=False, by=DRAFTER)
+    drafts.remove_block(key, "n3", by=DRAFTER)
+
+
+def test_the_numbers_that_freeze_are_those_that_were_seen() -> None:
+    key = opened().draft.key
+    for lang in LANGS:
+        drafts.set_state(key, lang, "ready", by=DRAFTER)
+    drafts.add_block(key, "operative", after="n2", by=DRAFTER)
+    with refuses("draft.empty-blocks"):
+        tabling.table(key, work="res-shifted", by=DRAFTER)
+    drafts.move_block(key, "n5", after="n4", by=DRAFTER)
+    tabling.table(key, work="res-in-place", by=DRAFTER)
+
+
+def test_a_paragraph_that_is_only_its_items_keeps_its_number() -> None:
+    """`(b) (i) …`: the place (b) has no words of its own, and its items stand in it."""
+    key = opened().draft.key
+    drafts.add_block(key, "operative", after="n2", by=DRAFTER)
+    drafts.add_block(key, "subparagraph", after="n5", by=DRAFTER, text=Words(en="x;"))
+    tabling.table(key, work="res-of-items", by=DRAFTER)
+    wids = [unit.wid for unit, _depth in walk(text_on("res-of-items", on=None, by=DRAFTER).units)]
+    assert wids[2:] == ["para_1", "para_1__subpara_a", "para_2", "para_3"]

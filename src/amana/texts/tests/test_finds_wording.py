@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from amana.kernel.authority import Authority
 from amana.kernel.words import Words
@@ -58,3 +59,21 @@ def test_a_changed_paragraph_is_found_by_the_words_of_its_day() -> None:
     assert found("again", on=date(2027, 1, 1)) == set()
     operations.undo(KEY, row.key, by=RELEASER, reason="An exercise.")
     assert found("annually") == set()
+
+
+def test_who_asks_for_a_title_finds_the_text_and_not_its_title_paragraph(client: Client) -> None:
+    tabled()
+    tabling.set_distribution(KEY, by=RELEASER, distribution="general")
+    releases.release(KEY, by=RELEASER)
+    for query in ("on exercises", "des exercices", "بشأن التمارين"):
+        assert find(query).hits[0].entry.key == KEY
+        assert not {key for key in found(query) if "#pre" in key}
+    page = client.get("/ar/search/", {"q": "de se réunir de nouveau"}).content.decode()
+    assert f'href="/ar/texts/{KEY}/?langs=ar-fr#para_2"' in page  # with the words that were met
+
+
+def test_the_title_of_a_limited_text_is_found_by_who_may_read_it() -> None:
+    tabled()
+    releases.release(KEY, by=RELEASER)
+    assert found("on exercises") == set()
+    assert f"{KEY}#preface__docTitle_1" in found("on exercises", DELEGATE)

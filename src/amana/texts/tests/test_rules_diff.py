@@ -104,3 +104,14 @@ def test_a_stronger_verb_makes_a_short_paragraph_no_other_one() -> None:
 
     (step,) = turns(before, after, "en", force, after_the_verb)
     assert step.turn == Turn.STRENGTHENED
+
+
+def test_signs_of_reading_and_shapes_of_letters_change_no_word() -> None:
+    plain, signed = "لا يُخل هذا القرار بالميثاق", "ﻻ يُخِلّ هـذا القرارُ بالميثاق"
+    assert [part.how for part in words_between(plain, signed)] == ["kept"]
+    assert "".join(part.text for part in words_between(plain, signed)) == signed
+    assert [part.how for part in words_between("10 m²", "10 m2")] == ["kept", "dropped", "added"]
+    one = (Unit("a", Kind.OPERATIVE, "1", text=Words(ar=plain)),)
+    other = (Unit("b", Kind.OPERATIVE, "1", text=Words(ar=signed)),)
+    assert [step.turn for step in turns(one, other, "ar", force)] == [Turn.REAFFIRMED]
+    assert [row.fate.value for row in compare(one, other, "ar", by_likeness=True)] == ["same"]

@@ -45,7 +45,8 @@ def test_an_annex_numbers_its_own_paragraphs() -> None:
         (Kind.SUBPARAGRAPH, "d", Words(ar="(د)", en="(d)", fr="d)")),
         (Kind.SUBSUBPARAGRAPH, "iv", Words(ar="(٤)", en="(iv)", fr="iv)")),
         (Kind.PART_HEADING, "B", Words(ar="ب.", en="B.", fr="B.")),
-        (Kind.OPERATIVE, "5a", Words(ar="٥a-", en="5a.", fr="5a.")),
+        (Kind.OPERATIVE, "5a", Words(ar="٥ مكررًا-", en="5a.", fr="5 bis.")),
+        (Kind.OPERATIVE, "5b", Words(ar="٥ مكررًا ثانيًا-", en="5b.", fr="5 ter.")),
         (Kind.OPERATIVE, "", Words()),
     ],
 )

@@ -1,11 +1,12 @@
 """Amending a text from its page: choose, change, see the words and the result, then act."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -18,7 +19,9 @@ from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS, Words
 from amana.texts.acts import drafts, operations
 from amana.texts.acts.writing import require
-from amana.texts.models import DraftRecord, WorkEvent
+from amana.texts.citations import provision
+from amana.texts.drafting import drafts as drafts_seen
+from amana.texts.models import DraftRecord, Node, WorkEvent, WorkRecord
 from amana.texts.pages.comparing import FATES, told
 from amana.texts.pages.drafting.access import language, signed_in
 from amana.texts.pages.drafting.labels import BLOCKS
@@ -48,6 +51,8 @@ NAMES = {
     "renumber": gettext_lazy("give it another number"),
 }
 Stated = WorkEvent.objects
+_DECIDING = ("resolution", "decision", "declaration", "treaty")
+_MOST = 60
 
 
 @signed_in
@@ -58,6 +63,7 @@ def amend(request: HttpRequest, by: Authority, key: str) -> HttpResponse:
     asked = request.POST if request.method == "POST" else request.GET
     wid, way = asked.get("wid", ""), asked.get("way", "")
     target = find(text.units, wid) if wid else None
+    events = list(Stated.known().filter(work=text.record.work_id).order_by("key"))
     context = {
         "stands_under": "drafting:list", "name_of": _name_of, "key": key,
         "record": text.record, "wid": wid, "way": way, "target": target,
@@ -65,7 +71,8 @@ def amend(request: HttpRequest, by: Authority, key: str) -> HttpResponse:
         "provisions": [(unit.wid, depth, _named(unit)) for unit, depth in walk(text.units)],
         "may_record": bool(power_to_release(by)), "typed": request.POST, "LANGS": LANGS,
         "may_draft": bool(power_to_draft(by)), "BLOCKS": BLOCKS, "operations": _known(text),
-        "events": list(Stated.known().filter(work=text.record.work_id).order_by("key")),
+        "events": events, "event_names": {each.key: each.name or each.key for each in events},
+        "instruments": _instruments(text, by),
         "open": list(_open_drafts(text, by)), "CHANGES": CHANGES, "Outcome": Outcome,
         "FATES": FATES, "number_of": number_of,
     }  # fmt: skip
@@ -88,7 +95,7 @@ def _posted(
             return _drafted(request, by, text, operation)
         if step == "record":
             return _recorded(request, by, text, operation)
-        context |= _preview(text, operation)
+        context |= _preview(text, operation, request.POST)
     except Refusal as refusal:
         if refusal.code == "text.no-power":
             raise
@@ -97,7 +104,14 @@ def _posted(
     return render(request, "texts/drafts/amend_preview.html", context)
 
 
-def _preview(text: Text, operation: Operation) -> dict[str, Any]:
+def _name_of_event(text: Text, event: str, form: Mapping[str, str]) -> str:
+    """What an event is called: as it is on record, or as it was just typed."""
+    row = Stated.known().filter(work=text.record.work_id, key=event).first() if event else None
+    typed = Words.of({lang: form.get(f"event_name_{lang}", "") for lang in LANGS})
+    return (row.name if row and row.name else typed).text(language()) or event
+
+
+def _preview(text: Text, operation: Operation, form: Mapping[str, str]) -> dict[str, Any]:
     """The amending words and the text before and after, in every language."""
     tried = replace(operation, key="new")
     if code := failures(text.original, text.operations, tried):
@@ -110,6 +124,7 @@ def _preview(text: Text, operation: Operation) -> dict[str, Any]:
     after = fold(text.original, [*text.operations, dated], on).units
     return {
         "sentence": _sentence(text, operation), "operation": operation,
+        "event_name": _name_of_event(text, operation.event, form),
         "results": [(lang, _changed(before, after, lang)) for lang in LANGS],
         "day_before": operation.on - timedelta(days=1) if operation.on else None,
     }  # fmt: skip
@@ -136,7 +151,7 @@ _END = {"ar": "؛", "en": ";", "fr": "\N{NO-BREAK SPACE};"}
 
 def _drafted(request: HttpRequest, by: Authority, text: Text, operation: Operation) -> HttpResponse:
     """The paragraph goes into an open draft that amends this text, or into a new one."""
-    _preview(text, operation)
+    _preview(text, operation, request.POST)
     block = Block(Kind.OPERATIVE, _sentence(text, operation))
     wanted = request.POST.get("into", "")
     if wanted in {record.draft.key for record in _open_drafts(text, by)}:
@@ -165,7 +180,7 @@ def _recorded(
     request: HttpRequest, by: Authority, text: Text, operation: Operation
 ) -> HttpResponse:
     """The operation itself goes on record, by the provision that decides it."""
-    instrument = request.POST.get("instrument", "").strip()
+    instrument = _instrument(request.POST)
     decided = request.POST.get("decided", "").strip()
     key = text.record.work.key
     if operation.event and not _event_known(text, operation.event):
@@ -176,6 +191,23 @@ def _recorded(
     )  # fmt: skip
     messages.success(request, _("The change is on record."))
     return HttpResponseRedirect(reverse("drafting:amend", kwargs={"key": key}))
+
+
+def _instruments(text: Text, by: Authority) -> list[WorkRecord]:
+    """The texts that may decide it, the latest first: those on record with their paragraphs."""
+    with_text = Exists(Node.objects.filter(work=OuterRef("work")))
+    rows = WorkRecord.objects.seen_by(by).filter(with_text, work__kind__in=_DECIDING)
+    rows = rows.exclude(work=text.record.work_id).select_related("work")
+    return list(rows.order_by("-pk")[:_MOST])
+
+
+def _instrument(form: Mapping[str, str]) -> str:
+    """The provision that decides it: a text that was chosen and its paragraph, or an address."""
+    if address := form.get("instrument", "").strip():
+        return address
+    work, number = form.get("deciding", "").strip(), form.get("paragraph", "").strip()
+    western = str(int(number)) if number.isdecimal() and len(number) < 5 else number
+    return f"{work}#para_{western}" if western else work
 
 
 def _event_known(text: Text, event: str) -> bool:
@@ -193,8 +225,8 @@ def _known(text: Text) -> list[Any]:
 
 def _open_drafts(text: Text, by: Authority) -> Sequence[DraftRecord]:
     own = {held.body for held in by.offices}
-    rows = DraftRecord.objects.known().filter(amends=text.record.work, stage="draft")
-    return [row for row in rows.select_related("draft") if row.office in own]
+    rows = drafts_seen(by).filter(amends=text.record.work, stage=DraftRecord.Stage.DRAFT)
+    return list(rows.filter(office__in=own))
 
 
 def _name_of(wid: str) -> str:
@@ -202,11 +234,11 @@ def _name_of(wid: str) -> str:
 
 
 def _named(unit: Unit) -> str:
-    """A provision in a list: its number or kind, and its heading."""
+    """A provision in a list: what it is called, and its heading."""
     lang = language()
-    name = number_of(unit, lang) or str(BLOCKS[unit.kind])
-    if unit.kind in (Kind.ARTICLE, Kind.CHAPTER, Kind.RULE) and unit.num and name == unit.num:
-        name = f"{BLOCKS[unit.kind]} {unit.num}"
+    name = provision(unit.wid, lang, "" if "__" in unit.wid else unit.num)
+    if not unit.num and name in (unit.wid, ""):
+        name = str(BLOCKS[unit.kind])
     said = unit.heading.text(lang) or unit.text.text(lang)
     return f"{name} {said[:60]}".strip()
 

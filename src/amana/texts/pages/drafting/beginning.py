@@ -24,6 +24,7 @@ from amana.texts.pages.drafting.labels import BLOCKS, DISTRIBUTIONS, DRAFTED, SE
 from amana.texts.pages.drafting.symbols import reserved
 from amana.texts.pages.labels import LANGUAGES
 from amana.texts.permissions import power_to_draft
+from amana.texts.readers import read_readers
 from amana.texts.rules.kinds import Kind
 from amana.texts.rules.tree import Block, flatten
 from amana.texts.standing_text import text_on
@@ -55,10 +56,18 @@ class About(forms.Form):
         for name, label in labels.items():
             self.fields[name].label = label
         self.fields["readers"].help_text = _(
-            "Keys of offices, or body: and the key of a body, separated by spaces."
+            "Offices and bodies by the last word of the address of their page, with spaces between."
+            " For an office: secretary-general; for everybody in a body: body:cfm."
         )
         for name in ("symbol", "readers"):
             self.fields[name].widget.attrs["dir"] = "ltr"
+
+    def clean_readers(self) -> list[str]:
+        """Keys that name somebody."""
+        try:
+            return read_readers(str(self.cleaned_data["readers"]))
+        except Refusal as why:
+            raise forms.ValidationError(why.sentence(language())) from None
 
     def values(self) -> dict[str, Any]:
         """What the acts take."""
@@ -67,7 +76,7 @@ class About(forms.Form):
             "title": Words.of({lang: said[f"title_{lang}"] for lang in LANGS}),
             "symbol": said["symbol"], "distribution": said["distribution"],
             "sensitivity": said["sensitivity"],
-            "readers": said["readers"].replace(",", " ").split(),
+            "readers": said["readers"],
         }  # fmt: skip
 
 
@@ -128,7 +137,13 @@ def new(request: HttpRequest, by: Authority) -> HttpResponse:
     if not given["title"]:
         form.add_error("title_en", _("Give the text a title, in one language at least."))
         return _page(request, form, copied, 422, texts)
-    key = _opened(request, given, blocks or list(_empty(given["title"])), by)
+    try:
+        key = _opened(request, given, blocks or list(_empty(given["title"])), by)
+    except Refusal as why:
+        if why.code != "release.not-yourself":
+            raise
+        form.add_error("readers", why.sentence(language()))
+        return _page(request, form, copied, 422, texts)
     _keep_states(key, copied, by)
     return HttpResponseRedirect(reverse("drafting:edit", kwargs={"key": key}))
 
@@ -277,8 +292,13 @@ def describe(request: HttpRequest, by: Authority, key: str) -> HttpResponse:
     }  # fmt: skip
     form = About(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_bound and form.is_valid():
-        drafts.describe_draft(key, by=by, **form.values())
-        return HttpResponseRedirect(reverse("drafting:edit", kwargs={"key": key}))
+        try:
+            drafts.describe_draft(key, by=by, **form.values())
+            return HttpResponseRedirect(reverse("drafting:edit", kwargs={"key": key}))
+        except Refusal as why:
+            if why.code != "release.not-yourself":
+                raise
+            form.add_error("readers", why.sentence(language()))
     context = {
         "form": form, "key": key, "record": record, "reserved": reserved(key),
         "series": list(Series.objects.order_by("key")),

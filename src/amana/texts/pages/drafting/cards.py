@@ -1,14 +1,14 @@
 """A draft as the editor shows it: one card a block, one cell a language."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from amana.ground.models import Act
 from amana.texts.drafting import DraftView
-from amana.texts.models import DraftBlock, SetAside
+from amana.texts.models import DraftBlock, DraftRecord, SetAside
 from amana.texts.pages.drafting.access import language
-from amana.texts.pages.drafting.labels import BLOCKS, STATES
+from amana.texts.pages.drafting.labels import BLOCKS, state_label
 from amana.texts.rules.kinds import Kind
 from amana.texts.rules.tree import Block, walk
 
@@ -27,6 +27,7 @@ class Cell:
     state: Any
     wanted: str
     asides: tuple[SetAside, ...]
+    is_open: bool  # whether who reads may write it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,20 @@ class Card:
     cells: tuple[Cell, ...]
 
 
-def cards(view: DraftView, langs: Sequence[str]) -> list[Card]:
-    """Every block of a draft in the languages that are shown."""
+def cards(view: DraftView, langs: Sequence[str], open_ones: Collection[str] = ()) -> list[Card]:
+    """Every block of a draft in the languages that are shown, `open_ones` to be written."""
+    asides: dict[str, list[SetAside]] = {}
+    for aside in view.asides:
+        asides.setdefault(aside.block, []).append(aside)
     depths = {unit.wid: depth for unit, depth in walk(view.units)}
     return [
         Card(
             row.block, row.kind, BLOCKS[Kind(row.kind)], _number(block), depths.get(row.block, 0),
-            headed(row), _act(row, view.asides),
-            tuple(_cell(row, lang, view.asides) for lang in langs),
+            headed(row), max([row.act_id, *(each.act_id for each in asides.get(row.block, ()))]),
+            tuple(
+                _cell(view.record, row, lang, asides.get(row.block, ()), lang in open_ones)
+                for lang in langs
+            ),
         )
         for row, block in zip(view.rows, view.blocks, strict=True)
     ]  # fmt: skip
@@ -66,18 +73,16 @@ def _number(block: Block) -> str:
     return getattr(block.printed, language()) or block.num
 
 
-def _act(row: DraftBlock, asides: Sequence[SetAside]) -> int:
-    """The last act that changed what a card shows."""
-    return max([row.act_id, *(each.act_id for each in asides if each.block == row.block)])
-
-
-def _cell(row: DraftBlock, lang: str, asides: Sequence[SetAside]) -> Cell:
+def _cell(
+    record: DraftRecord, row: DraftBlock, lang: str, asides: Sequence[SetAside], is_open: bool
+) -> Cell:
     text = getattr(row.text, lang)
-    state = row.states.get(lang) if text else None
+    state = row.states.get(lang, "") if text else ""
     return Cell(
         lang, getattr(row.heading, lang), text,
-        STATES[DraftBlock.State(state)] if state in STATES else "", row.wanted.get(lang, ""),
-        tuple(each for each in asides if each.block == row.block and each.lang == lang),
+        state_label(state, is_master=lang == record.master), row.wanted.get(lang, ""),
+        tuple(each for each in asides if each.lang == lang),
+        is_open and (not record.work_id or bool(row.text)),
     )  # fmt: skip
 
 

@@ -12,13 +12,15 @@ from django.urls.resolvers import URLPattern
 
 from amana.kernel.authority import Authority
 from amana.kernel.words import LANGS
-from amana.texts.drafting import DraftView, draft
+from amana.texts.drafting import DraftView, draft, open_languages
 from amana.texts.models import DraftRecord
 from amana.texts.pages.drafting.access import signed_in
 from amana.texts.pages.drafting.cards import cards, last_act
-from amana.texts.pages.drafting.labels import BLOCKS, STAGES, STATES
+from amana.texts.pages.drafting.labels import STAGES, STATES
+from amana.texts.pages.drafting.panels import panel_of
 from amana.texts.pages.labels import LANGUAGES
 from amana.texts.permissions import power_to_draft
+from amana.texts.readiness import lacks
 from amana.web.links import with_query
 
 __all__ = ["may_write", "shown_languages", "urlpatterns"]
@@ -31,10 +33,12 @@ def edit(request: HttpRequest, by: Authority, key: str) -> HttpResponse:
     langs = shown_languages(request, view.record)
     context = {
         **shown(view, by, langs), "version": last_act(key), "view": view, "STAGES": STAGES,
-        "columns": _columns(key, view.record, langs), "BLOCKS": BLOCKS,
-        "first": _first(view), "deepest": max([0, *(card.depth for card in cards(view, ()))]),
-        "today": by.on.isoformat(),
+        "columns": _columns(key, view.record, langs), "first": not view.rows,
+        "today": by.on.isoformat(), "missing": _missing(view),
     }  # fmt: skip
+    asked = request.GET.get("open", "")
+    if any(row.block == asked for row in view.rows):
+        context |= {"opened": asked, **panel_of(view, asked, by)}
     return render(request, "texts/drafts/edit.html", context)
 
 
@@ -64,17 +68,28 @@ def state(request: HttpRequest, by: Authority, key: str) -> JsonResponse:
 
 def shown(view: DraftView, by: Authority, langs: Sequence[str]) -> dict[str, Any]:
     """What the templates of blocks and of states need."""
+    open_ones = may_write(view.record, by)
     return {
         "key": view.record.draft.key, "record": view.record, "langs": langs,
-        "cards": cards(view, langs), "states": view.states, "may": may_write(view.record, by),
-        "language_names": LANGUAGES, "STATES": STATES, "BLOCKS": BLOCKS, "asides": view.asides,
-        "master": view.record.master, "token": uuid.uuid4().hex,
+        "cards": cards(view, langs, open_ones), "states": view.states, "may": bool(open_ones),
+        "shape": bool(open_ones) and not view.record.work_id, "open_ones": open_ones,
+        "language_names": LANGUAGES, "STATES": STATES, "asides": view.asides,
+        "master": view.record.master, "token": uuid.uuid4().hex, "opened": "",
     }  # fmt: skip
 
 
-def may_write(record: DraftRecord, by: Authority) -> bool:
-    """Whether this reader may write in the draft today."""
-    return record.stage == DraftRecord.Stage.DRAFT and bool(power_to_draft(by, record.office))
+def may_write(record: DraftRecord, by: Authority) -> tuple[str, ...]:
+    """The languages that this reader may write today; once tabled, those still to be released."""
+    return open_languages(record) if power_to_draft(by, record.office) else ()
+
+
+def _missing(view: DraftView) -> list[tuple[str, int]]:
+    """The languages that have to be translated, each with how many blocks."""
+    others = [lang for lang in open_languages(view.record) if lang != view.record.master]
+    counted = [
+        (lang, sum(lacks(row, lang, view.record.master) for row in view.rows)) for lang in others
+    ]
+    return [(lang, count) for lang, count in counted if count]
 
 
 def shown_languages(request: HttpRequest, record: DraftRecord) -> list[str]:
@@ -100,10 +115,6 @@ def _columns(key: str, record: DraftRecord, now: Sequence[str]) -> list[tuple[st
         )
         for way in ways
     ]
-
-
-def _first(view: DraftView) -> bool:
-    return not view.rows
 
 
 urlpatterns: list[URLPattern] = [

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from amana.kernel.authority import Authority
 from amana.kernel.refusals import Refusal
-from amana.kernel.words import LANGS, Words
+from amana.kernel.words import LANGS
 from amana.texts.acts import tabling
 from amana.texts.acts.writing import require
 from amana.texts.models import NodeText, WorkRecord
@@ -33,35 +33,48 @@ def fill(request: HttpRequest, by: Authority, key: str, wid: str) -> HttpRespons
     found = row.order_by("-during").first()
     if record is None or found is None:
         raise Refusal("provision.unknown", address=address)
+    fault = ""
     if request.method == "POST":
-        _record(request, by, found, address)
-        return HttpResponseRedirect(reverse("texts:provision", kwargs={"key": key, "wid": wid}))
+        try:
+            _record(request, by, address)
+            return HttpResponseRedirect(reverse("texts:provision", kwargs={"key": key, "wid": wid}))
+        except Refusal as why:
+            if why.code == "text.no-power":
+                raise
+            fault = why.sentence(language())
+    now = {lang: request.POST.get(f"text_{lang}", text) for lang, text in found.text}
+    before = {lang: request.POST.get(f"seen_{lang}", text) for lang, text in found.text}
     context = {
         "stands_under": "drafting:list", "name": provision_alone(wid, language()),
         "key": key, "wid": wid, "record": record, "row": found, "LANGS": LANGS,
-        "language_names": LANGUAGES,
+        "language_names": LANGUAGES, "now": now, "before": before, "fault": fault,
+        "source": request.POST.get("source", ""),
     }  # fmt: skip
-    return render(request, "texts/drafts/fill.html", context)
+    return render(request, "texts/drafts/fill.html", context, status=422 if fault else 200)
 
 
-def _record(request: HttpRequest, by: Authority, row: NodeText, address: str) -> None:
-    """Only the languages that were changed; a source is asked for."""
+def _record(request: HttpRequest, by: Authority, address: str) -> None:
+    """Only the languages that were changed here, whatever others did; a source is asked for."""
     source = request.POST.get("source", "").strip()
     if not source:
         raise Refusal("provision.no-source", address=address)
+    seen = {lang: _typed(request, f"seen_{lang}") for lang in LANGS}
     said = {
         lang: text
         for lang in LANGS
-        if (text := request.POST.get(f"text_{lang}", "").replace("\r\n", "\n").strip())
-        != getattr(row.text, lang)
-    }
+        if (text := _typed(request, f"text_{lang}")) != seen[lang]
+    }  # fmt: skip
     if any(len(text) > _LONGEST for text in said.values()):
         raise Refusal("draft.too-long", limit=_LONGEST, length=max(map(len, said.values())))
     if not said:
         messages.info(request, _("Nothing was changed."))
         return
-    tabling.record_text(address, Words.of(said), by=by, source=source)
+    tabling.record_text(address, said, by=by, source=source, seen=seen)
     messages.success(request, _("The wording is on record."))
+
+
+def _typed(request: HttpRequest, name: str) -> str:
+    return request.POST.get(name, "").replace("\r\n", "\n").strip()
 
 
 @signed_in

@@ -1,11 +1,16 @@
 """What the drafting room calls kinds, states and stages."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from amana.texts.models import DraftBlock, DraftRecord
 from amana.texts.rules.kinds import Kind
 
-__all__ = ["ACTS", "BLOCKS", "DISTRIBUTIONS", "DRAFTED", "SENSITIVITIES", "STAGES", "STATES"]
+__all__ = [
+    "ACTS", "BLOCKS", "DISTRIBUTIONS", "DRAFTED", "SENSITIVITIES", "STAGES", "STATES",
+    "state_label",
+]  # fmt: skip
 
 BLOCKS = {
     Kind.SYMBOL: _("Symbol"),
@@ -38,6 +43,7 @@ STATES = {
     DraftBlock.State.REVISED: _("revised"),
     DraftBlock.State.READY: _("ready"),
 }
+OLDER = _("older than the words it translates")
 
 STAGES = {
     DraftRecord.Stage.DRAFT: (_("in drafting"), "plain"),
@@ -70,3 +76,10 @@ SENSITIVITIES = {
     "confidential": _("confidential"),
     "secret": _("secret"),
 }
+
+
+def state_label(state: str, *, is_master: bool) -> Any:
+    """How far the text of a language is; a translation is not drafted but left behind."""
+    if state == DraftBlock.State.DRAFTED and not is_master:
+        return OLDER
+    return STATES.get(DraftBlock.State(state), "") if state else ""

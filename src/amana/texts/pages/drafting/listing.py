@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from amana.accounts.api import reader
 from amana.kernel.authority import Authority
-from amana.texts.drafting import drafts
-from amana.texts.models import DraftBlock, DraftRecord, SetAside
-from amana.texts.pages.drafting.access import signed_in
+from amana.texts.drafting import drafts, to_be_released
+from amana.texts.models import DraftBlock, DraftRecord, Release, SetAside
+from amana.texts.pages.drafting.access import language, signed_in
 from amana.texts.pages.drafting.labels import DRAFTED, STAGES
 from amana.texts.pages.labels import LANGUAGES
-from amana.texts.permissions import power_to_draft
+from amana.texts.permissions import power_to_draft, power_to_release
 from amana.web.sections import Section
 from amana.web.tables import Column
 
@@ -102,7 +102,18 @@ def listed(request: HttpRequest, by: Authority) -> HttpResponse:
 @signed_in
 def asked(request: HttpRequest, by: Authority) -> HttpResponse:
     """What translators are asked for, the earliest day first."""
-    records = {record.draft_id: record for record in drafts(by).filter(stage="draft")}
+    columns = [
+        Column("record", _("Text")), Column("language", _("Into")),
+        Column("count", _("Blocks"), "number"), Column("until", _("By"), "date"),
+    ]  # fmt: skip
+    context = {"waiting": waiting(by), "columns": columns}
+    return render(request, "texts/drafts/asked.html", context)
+
+
+def waiting(by: Authority) -> list[dict[str, Any]]:
+    """Translations awaited, by draft, language and day, the earliest first: two queries."""
+    known = drafts(by).filter(stage__in=("draft", "tabled"))
+    records = {record.draft_id: record for record in known}
     rows = DraftBlock.objects.known().filter(draft__in=records).exclude(wanted={})
     counted: Counter[tuple[str, int, str]] = Counter()
     first: dict[tuple[str, int, str], str] = {}
@@ -110,34 +121,56 @@ def asked(request: HttpRequest, by: Authority) -> HttpResponse:
         for lang, until in row.wanted.items():
             counted[(until, row.draft_id, lang)] += 1
             first.setdefault((until, row.draft_id, lang), row.block)
-    waiting = [
+    return [
         {
             "until": until, "record": records[draft], "language": LANGUAGES[lang], "count": number,
             "is_late": until < by.on.isoformat(),
-            "query": {"langs": "-".join(dict.fromkeys([records[draft].master, lang]))},
+            "query": {"langs": _side_by_side(records[draft], lang)},
             "fragment": first[(until, draft, lang)],
         }
         for (until, draft, lang), number in sorted(counted.items())
     ]  # fmt: skip
-    columns = [
-        Column("record", _("Text")), Column("language", _("Into")),
-        Column("count", _("Blocks"), "number"), Column("until", _("By"), "date"),
-    ]  # fmt: skip
-    context = {"waiting": waiting, "columns": columns}
-    return render(request, "texts/drafts/asked.html", context)
+
+
+def _side_by_side(record: DraftRecord, lang: str) -> str:
+    """The reader's own language first, then that of drafting and the one that is awaited."""
+    own = [each for each in (language(),) if each in record.languages]
+    return "-".join(dict.fromkeys([*own, record.master, lang]))
 
 
 def section(request: HttpRequest, _actor: str) -> Section | None:
-    """My drafts, on the desk."""
+    """Texts, on the desk: what is to be released, what to be translated, then my drafts."""
     by = reader(request)
-    if by is None:
+    if by is None or not (power_to_draft(by) or power_to_release(by)):
         return None
-    rows = drafts(by).filter(stage="draft", office__in={held.body for held in by.offices})
-    found = lines(by, rows[:_IN_SECTION])
-    if not found and not power_to_draft(by):
-        return None
-    context = {"lines": found, "may": bool(power_to_draft(by))}
-    return Section(_("My drafts"), "texts/drafts/section.html", context)
+    own = {held.body for held in by.offices}
+    mine = drafts(by).filter(stage="draft", office__in=own)[:_IN_SECTION]
+    tabled = (
+        to_be_released(by) if power_to_release(by) else to_be_released(by).filter(office__in=own)
+    )
+    found = lines(by, [*tabled[: 2 * _IN_SECTION], *mine])
+    context = {
+        "releases": _unreleased(found),
+        "lines": [each for each in found if not each.record.work_id],
+        "waiting": waiting(by)[:_IN_SECTION], "may": bool(power_to_draft(by)),
+        "may_release": bool(power_to_release(by)),
+    }  # fmt: skip
+    return Section(_("Texts that wait"), "texts/drafts/section.html", context)
+
+
+def _unreleased(found: Iterable[Line]) -> list[tuple[Line, list[Any]]]:
+    """The tabled ones with the languages that are not out yet."""
+    tabled = [(line, line.record.work_id) for line in found if line.record.work_id]
+    out: dict[int, set[str]] = {work: set() for _line, work in tabled if work}
+    given = Release.objects.known().filter(work__in=out)
+    for work, languages in given.values_list("work", "languages"):
+        out[work].update(languages)
+    rows = [
+        (line, [each for each in line.languages if each[0] not in out[work]])
+        for line, work in tabled
+        if work
+    ]
+    return [(line, languages) for line, languages in rows if languages]
 
 
 def at_the_desk(request: HttpRequest, key: str) -> Section | None:

@@ -1,16 +1,19 @@
 """From the form of an amendment to the operation: what was typed about one provision."""
 
+import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from amana.kernel.dual_dates import parse
+from amana.kernel.numbers import digits
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS, Words
 from amana.texts.rules.kinds import ABBREVIATIONS, Kind
 from amana.texts.rules.numbering import printed
 from amana.texts.rules.operations import Change, Operation, Place
-from amana.texts.rules.tree import Unit, find
+from amana.texts.rules.tree import Unit, bare, find
 
 __all__ = ["WAYS", "operation_from"]
 
@@ -26,8 +29,7 @@ def operation_from(form: Form, units: tuple[Unit, ...], wid: str, way: str) -> O
     target = find(units, wid)
     if target is None:
         raise Refusal("provision.unknown", address=wid)
-    when = {"on": _day(form), "event": form.get("event", "").strip()}
-    base = Operation("", Change.SUBSTITUTE, wid, **when)  # type: ignore[arg-type]
+    base = Operation("", Change.SUBSTITUTE, wid, on=_day(form), event=_event(form))
     if way == "repeal":
         return replace(base, change=Change.REPEAL)
     if way == "renumber":
@@ -45,6 +47,20 @@ def _day(form: Form) -> date | None:
     return parse(form.get("on", "")).start
 
 
+def _event(form: Form) -> str:
+    """The event chosen, or a key made from the name of a new one: the same for the same name."""
+    if form.get("when") != "event":
+        return ""
+    if chosen := form.get("event", "").strip():
+        return str(chosen)[:80]
+    names = _said(form, "event_name")
+    name = names.en or names.fr or names.ar
+    if not name:
+        raise Refusal("operation.no-event")
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
+    return slug or f"event-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
 def _said(form: Form, name: str) -> Words:
     return Words.of({
         lang: form.get(f"{name}_{lang}", "").replace("\r\n", "\n").strip() for lang in LANGS
@@ -52,10 +68,18 @@ def _said(form: Form, name: str) -> Words:
 
 
 def _renumbered(base: Operation, form: Form, target: Unit) -> Operation:
-    num = form.get("num", "").strip()
+    num = _number(form)
+    return replace(base, change=Change.RENUMBER, num=num, printed=_print(target.kind, num))
+
+
+def _number(form: Form) -> str:
+    """The number typed: the same in every language, so in the digits that all of them share."""
+    num = digits(form.get("num", "").strip())
     if not num:
         raise Refusal("operation.no-number")
-    return replace(base, change=Change.RENUMBER, num=num, printed=_print(target.kind, num))
+    if not bare(num):
+        raise Refusal("operation.number-unreadable", num=num[:24])
+    return num
 
 
 def _words(base: Operation, form: Form) -> Operation:
@@ -83,9 +107,7 @@ def _typed(form: Form, unit: Unit) -> Unit:
 
 
 def _inserted(base: Operation, form: Form, target: Unit, place: Place) -> Operation:
-    kind, num = Kind(form.get("kind") or target.kind), form.get("num", "").strip()
-    if not num:
-        raise Refusal("operation.no-number")
+    kind, num = _kind(form, target), _number(form)
     text, heading = _said(form, "text"), _said(form, "heading")
     if not text and not heading:
         raise Refusal("operation.nothing-new", target=target.wid)
@@ -94,10 +116,17 @@ def _inserted(base: Operation, form: Form, target: Unit, place: Place) -> Operat
         within = ""
     elif place is not Place.INTO and within:
         within = f"{within}__"
-    number = "".join(c for c in num if c.isascii() and (c.isalnum() or c in ".-"))
-    new = Unit(f"{within}{ABBREVIATIONS[kind]}_{number}", kind, num, heading, text,
-               _print(kind, num))  # fmt: skip
+    wid = f"{within}{ABBREVIATIONS[kind]}_{bare(num)}"
+    new = Unit(wid, kind, num, heading, text, _print(kind, num))
     return replace(base, change=Change.INSERT, place=place, units=(new,))
+
+
+def _kind(form: Form, target: Unit) -> Kind:
+    """The kind of what is inserted: that of its neighbour where none is chosen."""
+    try:
+        return Kind(form.get("kind") or target.kind)
+    except ValueError:
+        raise Refusal("draft.no-such-kind", kind=form.get("kind", "")[:40]) from None
 
 
 def _print(kind: Kind, num: str) -> Words:

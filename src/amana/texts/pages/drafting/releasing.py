@@ -1,5 +1,7 @@
 """The release gate: languages and states at a glance, who may read, and all at one second."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,13 +14,14 @@ from amana.ground.models import Act
 from amana.kernel.authority import Authority
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS, Words
-from amana.texts.acts import releases, tabling
-from amana.texts.models import Release, WorkRecord
+from amana.texts.acts import drafts, releases, tabling
+from amana.texts.models import DraftRecord, Release, WorkRecord
 from amana.texts.pages.drafting.access import language, signed_in
 from amana.texts.pages.drafting.labels import DISTRIBUTIONS, SENSITIVITIES
 from amana.texts.pages.labels import LANGUAGES
 from amana.texts.permissions import power_to_draft, power_to_release
-from amana.texts.readiness import readiness
+from amana.texts.readers import read_readers
+from amana.texts.readiness import Readiness, readiness
 
 __all__ = ["urlpatterns"]
 
@@ -37,7 +40,8 @@ class Readers(forms.Form):
         self.fields["readers"].label = _("Readers of a restricted text")
         self.fields["readers"].widget.attrs["dir"] = "ltr"
         self.fields["readers"].help_text = _(
-            "Keys of offices, or body: and the key of a body, separated by spaces."
+            "Offices and bodies by the last word of the address of their page, with spaces between."
+            " For an office: secretary-general; for everybody in a body: body:cfm."
         )
 
 
@@ -50,8 +54,8 @@ def release(request: HttpRequest, by: Authority, key: str) -> HttpResponse:
     record, refusal = found, None
     if request.method == "POST":
         try:
-            with_success = _readers if request.POST.get("do") == "readers" else _release
-            messages.success(request, with_success(request, by, key))
+            act = _ACTS.get(request.POST.get("do", ""), _release)
+            messages.success(request, act(request, by, key))
             return HttpResponseRedirect(reverse("drafting:release", kwargs={"key": key}))
         except Refusal as why:
             if why.code == "text.no-power":
@@ -67,9 +71,12 @@ def _release(request: HttpRequest, by: Authority, key: str) -> str:
     reason = {lang: request.POST.get(f"reason_{lang}", "") for lang in LANGS}
     made = releases.release(key, by=by, languages=languages, reason=Words.of(reason))
     names = [str(LANGUAGES[lang]) for lang in made.languages]
-    return _("Released at one second: %(languages)s.") % {
+    said = _("Released at one second: %(languages)s.") % {
         "languages": ("، " if language() == "ar" else ", ").join(names)
     }
+    if WorkRecord.objects.known().filter(work__key=key).exists():
+        return said
+    return f"{said} " + _("The public still cannot see it: its readers are limited.")
 
 
 def _readers(request: HttpRequest, by: Authority, key: str) -> str:
@@ -79,9 +86,22 @@ def _readers(request: HttpRequest, by: Authority, key: str) -> str:
     said = form.cleaned_data
     tabling.set_distribution(
         key, by=by, distribution=said["distribution"], sensitivity=said["sensitivity"],
-        readers=said["readers"].replace(",", " ").split(),
+        readers=read_readers(said["readers"]),
     )  # fmt: skip
     return _("It is on record who may read this text.")
+
+
+def _declared(request: HttpRequest, by: Authority, key: str) -> str:
+    """Every paragraph of one language is declared ready: that is no release yet."""
+    lang = request.POST.get("lang", "")
+    draft = DraftRecord.objects.known().filter(work__key=key).values_list("draft__key", flat=True)
+    if lang not in LANGS or not draft:
+        raise Refusal("release.nothing-chosen")
+    drafts.set_state(draft[0], lang, "ready", by=by)
+    return _("Declared ready: %(language)s.") % {"language": LANGUAGES[lang]}
+
+
+_ACTS = {"readers": _readers, "ready": _declared}
 
 
 def _page(
@@ -91,12 +111,19 @@ def _page(
     out = {lang for each in given for lang in each.languages}
     acts = Act.objects.in_bulk([each.act_id for each in given])
     states = readiness(record.work, [lang for lang in record.languages if lang in LANGS])
+    left = [state for state in states if state.lang not in out]
+    draft = DraftRecord.objects.known().select_related("draft").filter(work=record.work).first()
     context = {
         "stands_under": "drafting:list", "key": record.work.key,
         "record": record, "states": states, "out": out,
         "history": [(each, acts[each.act_id]) for each in reversed(given)],
-        "left": [state.lang for state in states if state.lang not in out],
-        "ready": [state.lang for state in states if state.is_ready and state.lang not in out],
+        "left": left, "chosen": _chosen(request, left, refusal),
+        "is_partial": refusal is not None
+        and refusal.code in ("release.not-ready", "release.parity")
+        and any(state.is_ready for state in left),
+        "reasons": sorted(LANGS, key=lambda lang: lang != language()),
+        "draft": draft.draft.key if draft else "", "master": draft.master if draft else "",
+        "may_declare": bool(draft and power_to_draft(by, draft.office)),
         "may": bool(power_to_release(by)), "language_names": LANGUAGES,
         "refusal": refusal.what(language()) if refusal else "",
         "remedy": refusal.remedy(language()) if refusal else "",
@@ -107,6 +134,15 @@ def _page(
         }),
     }  # fmt: skip
     return render(request, "texts/drafts/release.html", context, status=422 if refusal else 200)
+
+
+def _chosen(request: HttpRequest, left: Sequence[Readiness], refusal: Refusal | None) -> list[str]:
+    """The languages that are ticked: all; after a refusal those that can go, else what was sent."""
+    ready = [state.lang for state in left if state.is_ready]
+    if refusal and refusal.code == "release.not-ready" and ready:
+        return ready
+    sent = request.POST.getlist("languages")
+    return sent or [state.lang for state in left]
 
 
 urlpatterns: list[URLPattern] = [

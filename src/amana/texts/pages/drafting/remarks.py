@@ -1,6 +1,6 @@
 """What the drafter should look at: the wording of each language, and the languages side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from django.urls.resolvers import URLPattern
 
 from amana.kernel.authority import Authority
 from amana.kernel.words import LANGS
+from amana.texts.addressees import names_on
+from amana.texts.citing.finding import cited_symbols
 from amana.texts.drafting import DraftView, draft
 from amana.texts.models import NodeText, WorkRecord, readable
 from amana.texts.pages.drafting.access import language, signed_in, wants_json
@@ -52,6 +54,7 @@ def remarks(
     view: DraftView, by: Authority, lang: str, *, with_earlier: bool = True
 ) -> Iterator[Remark]:
     """The remarks on a draft, in the language of the reader."""
+    names = names_on(by.on)
     readings: dict[str, Reading] = {}
     places: dict[str, list[str]] = {}
     for code in LANGS:
@@ -60,12 +63,16 @@ def remarks(
             readings[code], places[code] = split(text, code), blocks
     for code, reading in readings.items():
         earlier = Earlier(_earlier(code, by)) if with_earlier else None
-        doubts = [*reading.doubts, *lint(reading, opened=by.on, earlier=earlier, known=_known)]
+        found = lint(
+            reading, opened=by.on, names=names, earlier=earlier, known=_known(by),
+            symbols=cited_symbols,
+        )  # fmt: skip
+        doubts = [*reading.doubts, *found]
         for doubt in dict.fromkeys(map(_as_key(lang), doubts)):
             yield Remark(LANGUAGES[code], doubt[1], _block(doubt[0], places[code]))
     if len(readings) > 1:
         first = next(code for code in ("en", "fr", "ar") if code in readings)
-        for each in concordance(readings):
+        for each in concordance(readings, symbols=cited_symbols):
             yield Remark("", each.sentence(lang), _block(each.line, places[first]))
 
 
@@ -103,10 +110,14 @@ def _earlier(lang: str, by: Authority) -> Iterator[tuple[str, str]]:
             yield address, said
 
 
-def _known(symbol: str) -> bool:
-    """Whether a symbol is on record, however it is printed."""
-    names = spellings(parse(symbol)) or (symbol,)
-    return WorkRecord.objects.whoever().filter(canonical__in=names).exists()
+def _known(by: Authority) -> Callable[[str], bool]:
+    """Whether a symbol is on record for a reader, however it is printed."""
+
+    def known(symbol: str) -> bool:
+        names = spellings(parse(symbol)) or (symbol,)
+        return WorkRecord.objects.seen_by(by).filter(canonical__in=names).exists()
+
+    return known
 
 
 urlpatterns: list[URLPattern] = [

@@ -1,8 +1,9 @@
 """What is done in the editor: one address for every act, by the script or by a plain form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
@@ -11,15 +12,16 @@ from django.utils.translation import gettext as _
 
 from amana.ground import clock
 from amana.kernel.authority import Authority
-from amana.kernel.dual_dates import parse
+from amana.kernel.dual_dates import format_mark, parse
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS, Words
 from amana.texts.acts import drafts
 from amana.texts.drafting import draft
 from amana.texts.drafting import drafts as drafts_seen
 from amana.texts.models import DraftBlock, SetAside
-from amana.texts.pages.drafting.access import signed_in, wants_json
+from amana.texts.pages.drafting.access import language, signed_in, wants_json
 from amana.texts.pages.drafting.ordering import after_down, after_up, inner, outer
+from amana.texts.pages.labels import LANGUAGES
 from amana.texts.rules.kinds import Kind, rank
 from amana.web.links import with_query
 
@@ -38,60 +40,62 @@ _REMEMBERED = 40  # acts whose repetition by a nervous finger makes nothing new
 @signed_in
 def do(request: HttpRequest, by: Authority, key: str) -> HttpResponse:
     """Save what was typed, then do what was asked; JSON for the script, else back to the page."""
-    wanted, block = request.POST.get("do", "save"), request.POST.get("block", "")
-    if request.method != "POST" or wanted not in _DO:
+    wanted, _colon, of = request.POST.get("do", "save").partition(":")
+    block = request.POST.get("block", "")
+    if request.method != "POST" or wanted not in (_FAR if of else _DO):
         raise Refusal("draft.no-such-act", act=wanted[:40])
     if not drafts_seen(by).filter(draft__key=key).exists():
         raise Refusal("draft.unknown", key=key)
     with transaction.atomic():
         aside = _save(key, block, request.POST, by)
-        block = _once(request, wanted, key, block, by)
+        if of:
+            _far(key, block, wanted, of, by)
+        else:
+            block = _once(request, wanted, key, block, by)
+    said = _asked(request.POST) if wanted in ("ask", "lacking") else ""
     if wants_json(request):
         now = clock.now().astimezone()
         return JsonResponse({
             "block": block, "aside": aside.pk if aside else None,
-            "cells": _cells(key, request.POST.get("block", ""), by) if aside else {},
-            "said": _("Saved at %(time)s.") % {"time": now.strftime("%H:%M:%S")},
+            "fields": _fields(key, request.POST.get("block", ""), by) if aside else {},
+            "said": said or _("Saved at %(time)s.") % {"time": now.strftime("%H:%M:%S")},
         })  # fmt: skip
     address = with_query(
         reverse("drafting:edit", kwargs={"key": key}), {"langs": request.POST.get("langs", "")}
     )
+    if said:
+        messages.success(request, said)
+        return HttpResponseRedirect(address)  # the message stands at the top of the page
     return HttpResponseRedirect(f"{address}#{block}" if block else address)
 
 
 def _save(key: str, block: str, form: Form, by: Authority) -> SetAside | None:
     """Save every language that was sent with the words that stood there before."""
     aside = None
-    for lang in LANGS:
-        if f"seen-{lang}" in form and f"text-{lang}" in form:
-            text, seen = _lines(form[f"text-{lang}"]), _lines(form[f"seen-{lang}"])
-            if text.strip() != seen.strip():
-                _row, new = drafts.save_text(key, block, lang, text, seen=seen, by=by)
-                aside = new or aside
-        if f"seen-heading-{lang}" in form and f"heading-{lang}" in form:
-            _save_heading(key, block, lang, form, by)
+    for lang, part in ((lang, part) for lang in LANGS for part in ("heading", "text")):
+        before = f"seen-{lang}" if part == "text" else f"seen-heading-{lang}"
+        if before not in form or f"{part}-{lang}" not in form:
+            continue
+        text, seen = _lines(form[f"{part}-{lang}"]), _lines(form[before])
+        if text.strip() != seen.strip():
+            _row, new = drafts.save_text(
+                key, block, lang, text, seen=seen, by=by, heading=part == "heading"
+            )
+            aside = new or aside
     return aside
-
-
-def _save_heading(key: str, block: str, lang: str, form: Form, by: Authority) -> None:
-    """A heading is short: whoever comes second is told what it says now, and types again."""
-    text, seen = form[f"heading-{lang}"].strip(), form[f"seen-heading-{lang}"].strip()
-    if text == seen:
-        return
-    row = _row(key, block, by)
-    now = getattr(row.heading, lang) if row else ""
-    if now not in (seen, text):
-        raise Refusal("draft.heading-changed", now=now, text=text)
-    drafts.save_text(key, block, lang, text, seen=seen, by=by, heading=True)
 
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _cells(key: str, block: str, by: Authority) -> dict[str, str]:
+def _fields(key: str, block: str, by: Authority) -> dict[str, str]:
+    """What stands now in every field of a block, by the name of the field."""
     row = _row(key, block, by)
-    return row.text.as_dict() if row else {}
+    if row is None:
+        return {}
+    texts = {f"text-{lang}": getattr(row.text, lang) for lang in LANGS}
+    return texts | {f"heading-{lang}": getattr(row.heading, lang) for lang in LANGS}
 
 
 def _row(key: str, block: str, by: Authority) -> DraftBlock | None:
@@ -134,7 +138,8 @@ def _split(key: str, block: str, form: Form, by: Authority) -> str:
     """What stands behind the caret becomes a block of its own, in that language."""
     row = _row(key, block, by)
     kind = row.kind if row else Kind.OPERATIVE
-    tail = Words.of({form.get("lang", "en"): _lines(form.get("tail", "")).strip()})
+    _check_lang(form)
+    tail = Words.of({form["lang"]: _lines(form.get("tail", "")).strip()})
     return drafts.add_block(key, kind, by=by, after=block, text=tail).block
 
 
@@ -195,22 +200,58 @@ def _state(key: str, _block: str, form: Form, by: Authority) -> str:
     return ""
 
 
-def _ask(key: str, _block: str, form: Form, by: Authority) -> str:
-    """Ask for the marked blocks in a language until a day."""
-    _check_lang(form)
-    marked = form.getlist("marked")  # type: ignore[attr-defined]
-    if not marked:
+def _far(key: str, block: str, wanted: str, lang: str, by: Authority) -> None:
+    """One language of one block is translated, or ready: `done:fr`, `ready:fr`."""
+    if lang not in LANGS or not block:
+        raise Refusal("draft.no-language")
+    drafts.set_state(key, lang, _FAR[wanted], by=by, blocks=[block])
+
+
+def _ask(key: str, block: str, form: Form, by: Authority) -> str:
+    """Ask for one block, or for the marked ones, in some languages until a day."""
+    blocks = [block] if block else form.getlist("marked")  # type: ignore[attr-defined]
+    if not blocks:
         raise Refusal("draft.nothing-marked")
-    until = parse(form.get("until", "")).start
+    _ask_for(key, form, by, blocks)
+    return str(blocks[0])
+
+
+def _lacking(key: str, _block: str, form: Form, by: Authority) -> str:
+    """Ask for whatever has no translation yet, or an old one."""
+    _ask_for(key, form, by, ())
+    return ""
+
+
+def _ask_for(key: str, form: Form, by: Authority, blocks: Sequence[str]) -> None:
+    langs, until = _needs(form), parse(form.get("until", "")).start
     if until < by.on:
         raise Refusal("draft.day-gone", day=until.isoformat())
-    drafts.ask_translation(key, form["lang"], until.isoformat(), by=by, blocks=marked)
-    return str(marked[0])
+    for lang in langs:
+        drafts.ask_translation(key, lang, until.isoformat(), by=by, blocks=blocks)
+
+
+def _needs(form: Form) -> list[str]:
+    """The languages that are asked for."""
+    langs = [lang for lang in LANGS if lang in form.getlist("needs")]  # type: ignore[attr-defined]
+    if not langs:
+        raise Refusal("draft.no-language")
+    return langs
+
+
+def _asked(form: Form) -> str:
+    """What was sent to the translators, in words."""
+    names = ("، " if language() == "ar" else ", ").join(
+        str(LANGUAGES[each]) for each in _needs(form)
+    )
+    day = format_mark(parse(form["until"]).start.isoformat(), language(), dual=True)
+    return _("Sent to the translators: %(languages)s, by %(day)s. The release waits for it.") % {
+        "languages": names, "day": day,
+    }  # fmt: skip
 
 
 def _check_lang(form: Form) -> None:
     if form.get("lang") not in LANGS:
-        raise Refusal("draft.languages", languages=[form.get("lang", "")], master="")
+        raise Refusal("draft.no-language")
 
 
 def _version(key: str, _block: str, _form: Form, by: Authority) -> str:
@@ -222,7 +263,9 @@ _DO: dict[str, Callable[[str, str, Form, Authority], str]] = {
     "save": _nothing, "add": _add, "split": _split, "kind": _kind, "in": _level(inner),
     "out": _level(outer), "up": _move(after_up), "down": _move(after_down), "remove": _remove,
     "restore": _restore, "settle": _settle, "state": _state, "ask": _ask, "version": _version,
+    "lacking": _lacking,
 }  # fmt: skip
+_FAR = {"done": "translated", "ready": "ready"}
 
 urlpatterns: list[URLPattern] = [
     path("drafts/<str:key>/do/", do, name="do"),

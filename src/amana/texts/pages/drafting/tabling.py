@@ -10,14 +10,15 @@ from django.urls import path, reverse
 from django.urls.resolvers import URLPattern
 from django.utils.translation import gettext as _
 
+from amana.ground import clock
 from amana.kernel.authority import Authority
-from amana.kernel.marks import Mark
 from amana.kernel.refusals import Refusal
 from amana.texts.acts import tabling
+from amana.texts.acts.guarding import check_day
 from amana.texts.acts.writing import require
 from amana.texts.drafting import DraftView, draft
 from amana.texts.models import Work
-from amana.texts.pages.drafting.access import signed_in
+from amana.texts.pages.drafting.access import language, signed_in
 from amana.texts.pages.drafting.labels import DISTRIBUTIONS
 from amana.texts.pages.drafting.symbols import assign_reserved
 from amana.texts.pages.labels import LANGUAGES
@@ -64,9 +65,9 @@ class Tabled(forms.Form):
         text = str(self.cleaned_data["adopted"])
         if text:
             try:
-                Mark.parse(text)
-            except (Refusal, ValueError):
-                raise forms.ValidationError(_("Write the day as year-month-day.")) from None
+                check_day(text)
+            except Refusal as why:
+                raise forms.ValidationError(why.sentence(language())) from None
         return text
 
 
@@ -76,7 +77,7 @@ def table(request: HttpRequest, by: Authority, key: str) -> HttpResponse:
     view = draft(key, by=by)
     require(power_to_draft(by, view.record.office), by, "table")
     if view.record.stage != "draft":
-        raise Refusal("draft.frozen", key=key, stage=view.record.stage)
+        raise Refusal("draft.frozen", stage=view.record.stage)
     posted = request.method == "POST"
     initial = {"work": _address(view), "symbol": view.record.symbol}
     form = Tabled(request.POST if posted else None, initial=initial)
@@ -102,10 +103,13 @@ def table(request: HttpRequest, by: Authority, key: str) -> HttpResponse:
 
 
 def _address(view: DraftView) -> str:
-    """An address from the symbol, or from the English title."""
-    text = view.record.symbol or view.record.title.en or view.record.draft.key
-    slug = re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")[:80]
-    return slug or view.record.draft.key
+    """A free address from the symbol, from the English title, or from the kind and the year."""
+    text = view.record.symbol or view.record.title.en
+    slug = re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-.")[:80].strip("-.")
+    slug = slug or f"{view.record.draft.kind}-{clock.today().year}"
+    taken = set(Work.objects.filter(key__startswith=slug).values_list("key", flat=True))
+    numbers = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+    return next(each for each in (slug, *numbers) if each not in taken)
 
 
 urlpatterns: list[URLPattern] = [

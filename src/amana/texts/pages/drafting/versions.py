@@ -58,7 +58,7 @@ def _units(view: DraftView, name: str) -> Sequence[Unit]:
 def _milestone(view: DraftView, name: str) -> Milestone:
     found = next((each for each in view.milestones if str(each.number) == name), None)
     if found is None:
-        raise Refusal("draft-version.unknown", name=name[:20], key=view.record.draft.key)
+        raise Refusal("draft-version.unknown", name=name[:20])
     return found
 
 

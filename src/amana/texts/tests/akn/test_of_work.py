@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from lxml import etree
 
+from amana.ground.facts import correct_fact
+from amana.kernel.authority import Authority
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import LANGS, Words
 from amana.texts.acts import drafts, operations, releases, tabling
 from amana.texts.akn.eli import json_ld
-from amana.texts.akn.of_work import file_of, from_work
+from amana.texts.akn.of_work import from_work
 from amana.texts.akn.reading import read
 from amana.texts.akn.soundness import concord, unsound
 from amana.texts.akn.validity import validate
@@ -21,6 +23,12 @@ from amana.texts.rules.tree import Block
 from amana.texts.tests.people import DRAFTER, RELEASER
 
 pytestmark = pytest.mark.django_db
+
+
+def file_of(key: str, lang: str, *, by: Authority | None = None) -> bytes:
+    return write(from_work(key, by=by), lang)
+
+
 BLOCKS = (
     Block(Kind.TITLE, Words(en="On exercises", fr="Des exercices", ar="بشأن التمارين")),
     Block(Kind.FORMULA, Words(en="The Council,", fr="Le Conseil,", ar="إن المجلس،")),
@@ -89,7 +97,8 @@ def test_an_unknown_work_is_refused() -> None:
 
 def test_words_are_in_the_file_of_the_public_only_once_they_are_released() -> None:
     tabled("res-exercise")
-    assert b"Secretary General to report" not in file_of("res-exercise", "en")
+    with pytest.raises(Refusal, match="no text"):
+        file_of("res-exercise", "en")
     assert b"Secretary General to report" in file_of("res-exercise", "en", by=DRAFTER)
     releases.release("res-exercise", by=RELEASER)
     for lang in LANGS:
@@ -101,6 +110,41 @@ def test_words_are_in_the_file_of_the_public_only_once_they_are_released() -> No
         assert (validate(xml), unsound(xml)) == ([], [])
     verbs = etree.fromstring(file_of("res-exercise", "fr")).iter("{*}concept")
     assert [each.text for each in verbs] == ["Prie", "Décide"]
+
+
+def test_a_text_that_is_not_adopted_keeps_its_address() -> None:
+    """Whatever becomes known of it later: its symbol, its body, its day of adoption."""
+    record = tabled("res-exercise")
+    uri = "/akn/aa-oic/statement/deliberation/oic/{}/res-exercise"
+    expected = uri.format(DRAFTER.on.isoformat())
+    assert from_work("res-exercise", by=DRAFTER).work.uri == expected
+    correct_fact(
+        record, {"adopted": "2027-01-05", "symbol": "7/60-POL", "canonical": "7/60-POL"},
+        verb="work.correct", subject="work:res-exercise", by=RELEASER,
+    )  # fmt: skip
+    document = from_work("res-exercise", by=DRAFTER)
+    assert document.work.uri == expected
+    xml = write(document, "en")
+    assert b'value="7/60-POL" name="symbol"' in xml
+    assert b'date="2027-01-05"' in xml
+    assert (validate(xml), unsound(xml)) == ([], [])
+
+
+def test_what_was_done_with_a_text_is_its_workflow() -> None:
+    tabled("res-exercise")
+    releases.release("res-exercise", by=RELEASER)
+    steps = etree.fromstring(file_of("res-exercise", "ar")).iterfind(".//{*}workflow/{*}step")
+    assert [each.get("outcome") for each in steps] == [
+        "#drafted", "#tabled", "#released-ar-en-fr",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("oic")
+def test_the_steps_of_a_charter_are_those_on_record() -> None:
+    steps = from_work("charter-2008").steps
+    said = [(each.on.isoformat(), each.outcome.key if each.outcome else "") for each in steps]
+    assert ("2008-03-14", "adopted") in said
+    assert said == sorted(said)
 
 
 def test_a_change_is_in_both_files_the_changed_and_the_changing() -> None:

@@ -10,10 +10,10 @@ from amana.kernel.basis import Basis
 from amana.kernel.words import LANGS, Words
 from amana.texts.acts import drafts, operations, releases, tabling
 from amana.texts.citing import find_citations
-from amana.texts.citing.linking import linked, linked_texts
 from amana.texts.citing.noting import cited_by, note_all, note_citations
 from amana.texts.citing.resolving import resolve, resolve_all
 from amana.texts.models import TextCitation, WorkRecord
+from amana.texts.pages.links import pieces
 from amana.texts.rules.kinds import Kind
 from amana.texts.rules.operations import Change, Operation
 from amana.texts.rules.tree import Block, Unit
@@ -103,6 +103,8 @@ def test_a_provision_of_which_nothing_more_is_said_is_of_the_citing_text() -> No
 def test_what_a_reader_may_not_see_is_no_link() -> None:
     tabled()
     said = "Resolution No. 7/60-POL"
+    assert basis_of(said) == ""
+    releases.release("res-exercise", by=RELEASER)
     assert basis_of(said) == "res-exercise"
     tabling.set_distribution(
         "res-exercise", by=RELEASER, distribution="restricted", readers=["officer-of-cabinet"]
@@ -152,32 +154,30 @@ def test_citations_are_resolved_in_three_queries_whatever_their_number(
         assert resolve_all(find_citations("Article 5", "en"), TODAY) == [None]
 
 
+def cited(text: str, words: str, target: str) -> TextCitation:
+    start = text.index(words)
+    return TextCitation(start=start, end=start + len(words), printed=words, target=target)
+
+
 def test_a_text_with_its_links_is_the_text_again_and_is_left_to_escape() -> None:
-    text = "<b>Under</b> Article 5 of the Charter & Resolution No. 8/44-POL"
-    [pieces] = linked_texts([text], "en", TODAY)
-    assert "".join(piece for piece, _url in pieces) == text
-    assert [(piece, url) for piece, url in pieces if url] == [
-        ("Article 5 of the Charter", "/en/texts/charter-2008/#art_5"),
-        ("Resolution No. 8/44-POL", "/en/texts/res-cfm-44-pol-8/"),
+    text = "<b>Under</b> Article 5 of the Charter & Rule 4"
+    rows = [cited(text, "Article 5", "charter-2008#art_5"), cited(text, "Rule 4", "rules")]
+    rows[1].printed = "Rule 5"  # its words stand there no longer: no link
+    [found] = pieces(text, rows, "en", "")
+    assert "".join(piece.text for piece in found) == text
+    assert [tuple(piece) for piece in found if piece.address] == [
+        ("Article 5", "/en/texts/charter-2008/#art_5")
     ]
     template = "{% for t, u in p %}{% if u %}<a href='{{ u }}'>{% endif %}{{ t }}{% endfor %}"
-    shown = engines["jinja"].from_string(template).render({"p": pieces})
+    shown = engines["jinja"].from_string(template).render({"p": found})
     assert shown.startswith("&lt;b&gt;Under&lt;/b&gt; <a href='/en/texts/charter-2008/#art_5'>")
 
 
 def test_a_link_is_in_the_language_of_the_text_and_keeps_the_day() -> None:
     text = "المادة 5 من الميثاق"
-    [pieces] = linked_texts([text], "ar", LONG_AGO, on="1982-06-01")
-    assert pieces == [(text, "/ar/texts/charter-1972/?on=1982-06-01#art_5")]
-    assert linked("plain", "en", []) == [("plain", None)]
-    assert linked("", "en", []) == []
-
-
-def test_many_texts_are_linked_in_three_queries(django_assert_max_num_queries: object) -> None:
-    texts = [f"Article {n} of the Charter" for n in range(1, 30)]
-    with django_assert_max_num_queries(3):  # type: ignore[operator]
-        rows = linked_texts(texts, "en", TODAY)
-    assert all(url for row in rows for _text, url in row)
+    [[piece]] = pieces(text, [cited(text, text, "charter-1972#art_5")], "ar", "1982-06-01")
+    assert piece.address == "/ar/texts/charter-1972/?on=1982-06-01#art_5"
+    assert pieces("", [], "en", "") == []
 
 
 # --- Cited by
@@ -234,9 +234,11 @@ def test_what_a_reader_may_not_see_cites_nothing() -> None:
 def test_a_work_that_may_not_be_seen_has_no_list() -> None:
     tabled()
     tabled("res-other")
-    tabling.set_distribution("res-other", by=RELEASER, distribution="restricted")
+    tabling.set_distribution(
+        "res-other", by=RELEASER, distribution="restricted", readers=["officer-of-cabinet"]
+    )
     TextCitation.objects.create(
-        work=WorkRecord.objects.known().get(work__key="res-exercise").work, wid="para_1",
+        work=WorkRecord.objects.whoever().get(work__key="res-exercise").work, wid="para_1",
         lang="en", start=0, end=1, printed="x", target="res-other", target_work="res-other",
         on=date(2026, 11, 1),
     )  # fmt: skip
@@ -288,3 +290,17 @@ def test_the_addresses_of_the_index_are_addresses() -> None:
     for row in TextCitation.objects.all():
         assert Basis.parse(row.target).work == row.target_work
         assert row.printed
+
+
+def test_a_citation_that_a_change_brought_stands_there_from_its_day() -> None:
+    tabled("res-old")
+    said = Words(en="Recalls Article 16 of the Charter;", fr="Rappelle.", ar="يستذكر.")
+    unit = Unit("para_1a", Kind.OPERATIVE, "1a", text=said)
+    change = Operation(
+        "", Change.INSERT, "para_1", date(2026, 11, 10), units=(unit,), instrument="charter-2008"
+    )
+    operations.amend("res-old", change, by=RELEASER)
+    days = TextCitation.objects.filter(work__key="res-old", wid="para_1a").values_list("on")
+    assert set(days) == {(date(2026, 11, 10),)}
+    own = TextCitation.objects.filter(work__key="res-old", wid="para_1").values_list("on")
+    assert set(own) == {(date(2026, 11, 1),)}

@@ -4,7 +4,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amana.kernel.words import LANGS, Words
@@ -113,8 +113,7 @@ def sound(block: Block) -> Block:
 
 
 @given(st.lists(BLOCK, max_size=12), st.sampled_from(SETS))
-@settings(max_examples=120, deadline=None, derandomize=True,
-          suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
+@settings(max_examples=120)
 def test_random_trees_come_back(blocks: list[Block], langs: tuple[str, ...]) -> None:
     units = grow(map(sound, blocks))
     got = read_bytes(write_docx(paper(units, langs)), "a.docx", langs[0])

@@ -6,14 +6,15 @@ import pytest
 from django.test import Client
 
 from amana.kernel.words import LANGS, Words
-from amana.texts.acts import drafts, releases
+from amana.texts.acts import drafts, releases, tabling
+from amana.texts.drafting import draft
 from amana.texts.models import Draft, DraftRecord, NodeText, Operation, Release, Work, WorkRecord
 from amana.texts.pages.drafting.naming import of_work, provision_alone, provision_in_sentence
 from amana.texts.rules.tree import find
 from amana.texts.standing_text import text_on
 from amana.texts.tests.drafting.rooms import client
 from amana.texts.tests.people import DRAFTER, ON, RELEASER
-from amana.texts.tests.test_acts_texts import opened, tabled
+from amana.texts.tests.test_acts_texts import opened, refuses, tabled
 
 pytestmark = pytest.mark.django_db
 
@@ -63,12 +64,81 @@ def test_the_gate_names_what_lacks_and_who_broke_parity() -> None:
     assert RELEASER.name in html
 
 
+def test_a_language_left_behind_is_finished_after_tabling_and_released_by_one_press() -> None:
+    key = opened().draft.key
+    french = drafts.add_block(key, "operative", by=DRAFTER, text=Words(en="Decides.", ar="يقرر."))
+    for lang in ("ar", "en"):
+        drafts.set_state(key, lang, "ready", by=DRAFTER)
+    drafts.ask_translation(key, "fr", "2026-12-01", by=DRAFTER, blocks=[french.block])
+    drafter, releaser = client("drafter"), client("releaser")
+    drafter.post(f"/en/drafts/{key}/table/", {"work": "res-x", "step": "confirm"})
+    desk = releaser.get("/en/desk/").content.decode()
+    assert desk.count("/en/texts/res-x/release/") == 1
+    address = "/en/texts/res-x/release/"
+    said = {"do": "release", "languages": LANGS, "reason_fr": "Séance demain"}
+    page = releaser.post(address, said).content.decode()
+    assert "translations awaited: 1 (paragraph 3)" in page
+    assert 'value="Séance demain"' in page
+    assert len(re.findall(r'name="languages" value="(?:ar|en)" checked', page)) == 2
+    assert 'value="fr" checked' not in page
+    releaser.post(address, {**said, "languages": ["ar", "en"]})
+    editor = drafter.get(f"/en/drafts/{key}/?langs=en-fr").content.decode()
+    assert editor.count("data-text") == 5
+    drafter.post(f"/en/drafts/{key}/do/", {
+        "do": "done:fr", "block": french.block, "text-fr": "Décide.", "seen-fr": "",
+    })  # fmt: skip
+    node = NodeText.objects.known().get(node__work__key="res-x", node__wid="para_3")
+    assert (node.text.fr, node.text.en) == ("Décide.", "Decides.")
+    assert drafter.post(address, {"do": "ready", "lang": "fr"}).status_code == 302
+    assert releaser.post(address, {"do": "release", "languages": ["fr"]}).status_code == 302
+    assert [each.languages for each in Release.objects.known().order_by("at")] == [
+        ["ar", "en"], ["fr"],
+    ]  # fmt: skip
+    assert "/en/texts/res-x/release/" not in releaser.get("/en/desk/").content.decode()
+
+
+def test_tabling_closes_the_language_of_drafting_and_release_the_others() -> None:
+    key = opened().draft.key
+    for lang in LANGS:
+        drafts.set_state(key, lang, "ready", by=DRAFTER)
+    client("drafter").post(f"/en/drafts/{key}/table/", {"work": "res-x", "step": "confirm"})
+    for lang, text in (("en", "New."), ("fr", "")):
+        with refuses("draft.frozen"):
+            drafts.save_text(key, "n4", lang, text, seen="", by=DRAFTER)
+    releases.release("res-x", by=RELEASER)
+    with refuses("draft.frozen"):
+        drafts.save_text(key, "n4", "fr", "Neuf.", seen="", by=DRAFTER)
+    with refuses("draft.frozen"):
+        drafts.set_state(key, "fr", "drafted", by=DRAFTER)
+
+
+def test_a_wording_put_on_record_counts_for_the_release() -> None:
+    key = opened().draft.key
+    drafts.add_block(key, "operative", by=DRAFTER, text=Words(en="Decides.", ar="يقرر."))
+    for lang in LANGS:
+        drafts.set_state(key, lang, "ready", by=DRAFTER)
+    client("drafter").post(f"/en/drafts/{key}/table/", {"work": "res-x", "step": "confirm"})
+    tabling.record_text("res-x#para_3", Words(fr="Décide."), by=RELEASER)
+    assert draft(key, by=DRAFTER).rows[-1].text.fr == "Décide."
+    drafts.set_state(key, "fr", "ready", by=DRAFTER)
+    assert releases.release("res-x", by=RELEASER).languages == ["ar", "en", "fr"]
+
+
 def test_who_may_read_is_recorded_by_who_may_release() -> None:
     tabled()
+    for address in ("/en/texts/res-exercise/", "/en/texts/res-exercise/at/para_2/"):
+        assert "Limited circulation" in client("releaser").get(address).content.decode()
     said = {"do": "readers", "distribution": "general", "sensitivity": "open", "readers": ""}
     assert client("drafter").post("/en/texts/res-exercise/release/", said).status_code == 403
     assert client("releaser").post("/en/texts/res-exercise/release/", said).status_code == 302
-    assert WorkRecord.objects.known().get(work__key="res-exercise").distribution == "general"
+    assert WorkRecord.objects.whoever().get(work__key="res-exercise").distribution == "general"
+    page = client("releaser").get("/en/texts/res-exercise/").content.decode()
+    assert "Limited circulation" not in page
+    page = client("releaser").post(
+        "/en/texts/res-exercise/release/", {**said, "readers": "body:nosuch"}
+    )
+    assert page.status_code == 422
+    assert "body:nosuch" in page.content.decode()
     assert client("delegate").get("/en/texts/res-exercise/release/").status_code == 404
 
 
@@ -177,6 +247,13 @@ def test_a_wording_is_put_on_record_with_its_source() -> None:
     row = NodeText.objects.known().get(node__key="charter-2008#art_1")
     assert row.text.en == "An exercise wording of our own."
     assert "An exercise" in row.sources
+    late = {"seen_en": "", "text_ar": "تمرين من صياغتنا.", "source": "An exercise"}
+    assert who.post(address, late).status_code == 302  # the page was opened before the English
+    page = who.post(address, {**late, "text_en": "Typed over it.", "seen_ar": late["text_ar"]})
+    assert page.status_code == 422
+    assert "Typed over it." in page.content.decode()
+    row = NodeText.objects.known().get(node__key="charter-2008#art_1")
+    assert row.text == Words(ar=late["text_ar"], en="An exercise wording of our own.")
 
 
 def test_provisions_are_named_in_full_in_a_sentence() -> None:

@@ -27,9 +27,8 @@ from amana.texts.tests.intake.word_files import (
 )
 
 SEVERAL = settings(
-    max_examples=60, deadline=None, derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)  # fmt: skip
+    max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 _LIMIT = 4.0  # seconds of one read, on a slow machine
 LANG = st.sampled_from(("ar", "en", "fr"))
 NAME = st.sampled_from(("a.docx", "a.html", "a.txt", "a.xml", "a", ""))

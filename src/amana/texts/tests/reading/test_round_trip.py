@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amana.kernel.words import Words
@@ -30,7 +30,7 @@ PIECES = (
     "*", "31 December 2025", "at its next session", "within six months",
 )  # fmt: skip
 TEXT = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
-THOROUGH = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+THOROUGH = settings(max_examples=150)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -67,7 +67,7 @@ def test_any_reading_can_be_asked_everything(lang: str, text: str) -> None:
 
 
 @given(one=TEXT, other=TEXT)
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 def test_any_two_readings_can_be_brought_together(one: str, other: str) -> None:
     readings = {"en": split(one, "en"), "ar": split(other, "ar")}
     blocks, doubts = aligned(readings)

@@ -298,3 +298,34 @@ def test_paragraphs_may_be_numbered_as_articles(text: str, lang: str) -> None:
 def test_the_symbol_again_in_brackets_closes_the_text() -> None:
     reading = split("إن المجلس،\n\nيقرر\n\n1- التأكيد على قراره.\n\n(ق: رقم 9 – د.ع (160))\n", "ar")
     assert kinds(reading) == ["formula", "enacting", "operative", "conclusion"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("1er. Prie x ;\n\n2. Invite y.", "fr", ["1", "2"]),
+        ("1°) Prie x ;\n\n2°) Invite y.", "fr", ["1", "2"]),
+        ("أولا: اعتماد التقرير\n\nثانيا - دعوة الدول إلى العمل.", "ar", ["1", "2"]),
+        ("1. Asks:\n(a) x;\n(b) (i) y;\n(ii) z;\n(c) w.", "en",
+         ["1", "1(a)", "1(b)", "1(b)(i)", "1(b)(ii)", "1(c)"]),
+        ("1- يطلب:\n(أ) (1) س؛\n(2) ع؛\n(ب) ص.", "ar",
+         ["1", "1(a)", "1(a)(i)", "1(a)(ii)", "1(b)"]),
+        ("1. (a) Urges x;\n(b) Invites y;\n\n2. Notes z.", "en", ["1", "1(a)", "1(b)", "2"]),
+        ("Adopts it.\n\nANNEX: STATUTE.\n\nArticle 1\n\nIt is.\n\nArticle 2\n\nIt ends.", "en",
+         ["annex", "annex.1", "annex.2"]),
+    ],
+)  # fmt: skip
+def test_numbers_in_their_less_common_forms(text: str, lang: str, expected: list[str]) -> None:
+    formula = {"en": "The Board,", "fr": "Le Conseil,", "ar": "إن المجلس،\n\nيقرر:"}[lang]
+    reading = split(f"{formula}\n\n{text}\n", lang)
+    assert numbers(reading) == expected
+    assert reading.doubts == ()
+    assert not any(block.text.startswith((")", "(")) for block in reading.blocks)
+
+
+def test_the_adoption_note_behind_an_annex_is_none_of_it() -> None:
+    annexed = "ANNEX\n\nProgramme\n\n1. First thing.\n\nAdopted on 12 May 2024 in the exercise.\n"
+    reading = split(f"The Board,\n\n1. Adopts it.\n\n{annexed}", "en")
+    assert kinds(reading)[-2:] == ["annex_paragraph", "conclusion"]
+    french = split("Le Conseil,\n\nNotant cela,\n\nAdopte le statut annexé.\n", "fr")
+    assert kinds(french)[-1] == "operative"

@@ -149,7 +149,7 @@ def test_lines_give_lines() -> None:
 
 
 def test_the_command_explains_in_the_readers_language() -> None:
-    assert "affaires politiques" in symbol("8/44-POL", "--lang", "fr").stdout
+    assert "Affaires politiques" in symbol("8/44-POL", "--lang", "fr").stdout
     assert "الشؤون السياسية" in symbol("8/44-POL", "--lang", "ar").stdout
     said = symbol("OIC/CFM-32/2009/CS/RES/FINAL").stdout
     assert "! Session 32 met in 2005, not in 2009" in said

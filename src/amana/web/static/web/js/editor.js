@@ -34,6 +34,7 @@ class Editor {
     root.addEventListener("keydown", (event) => this.key(event));
     root.addEventListener("pointerdown", (event) => (this.touched = event.target));
     root.addEventListener("focusout", (event) => this.left(event.target));
+    root.addEventListener("click", (event) => this.clicked(event));
     document.addEventListener("submit", (event) => this.submitted(event));
     document.addEventListener("keydown", (event) => this.anywhere(event));
     addEventListener("online", () => this.poll());
@@ -133,7 +134,7 @@ class Editor {
 
   saved(sent, answer) {
     for (const [field, value] of sent) {
-      const stands = answer.cells?.[field.name.replace("text-", "")];
+      const stands = answer.fields?.[field.name];
       if (answer.aside && stands !== undefined) {
         if (field.value === value) field.value = stands;
         seenOf(field).value = stands;
@@ -209,9 +210,11 @@ class Editor {
 
   key(event) {
     const field = event.target;
+    if (event.key === "Escape" && field.closest("[data-part=panel]")) this.close(this.section(field));
     if (!field.matches("[data-text]") || event.isComposing) return;
     const section = this.section(field);
     const atStart = field.selectionStart === 0 && field.selectionEnd === 0;
+    if (this.root.dataset.shape !== "yes") return;
     if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();
       if (field.value.slice(field.selectionEnd).trim()) this.split(section, field);
@@ -247,24 +250,56 @@ class Editor {
 
   /* Acts on a whole block: saved first, then done, then shown. */
 
-  perform(act, section, field, more = {}) {
+  perform(act, section, field, more = []) {
     const lang = field?.name?.replace(/^(text|heading)-/, "");
     this.line = this.line
       .then(async () => {
         const fields = section?.isConnected ? this.dirty(section) : [];
         const form = this.form(section, act);
         this.put(form, fields);
-        for (const [name, value] of Object.entries(more)) form.set(name, value);
+        for (const [name, value] of more) form.append(name, value);
         const sent = fields.map((each) => [each, each.value]);
         const answer = await this.post(form);
         this.saved(sent, answer);
         if (act === "remove") this.removed(section);
         else this.say(answer.aside ? this.root.dataset.saidAside : answer.said);
         await this.poll();
-        this.focus(answer.block, lang);
+        const part = !field && act !== "add" && section?.isConnected && section.querySelector("[data-part=panel]");
+        if (part?.firstElementChild) await this.panel(section);
+        else this.focus(answer.block, lang);
       })
       .catch((fault) => this.failed(fault));
     return this.line;
+  }
+
+  /* What opens at one block: fetched when it is asked for, so that a long draft stays light. */
+
+  clicked(event) {
+    const link = event.target.closest("[data-open]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const section = this.section(link);
+    if (link.getAttribute("aria-expanded") === "true") this.close(section);
+    else this.panel(section, true).catch((fault) => this.failed(fault));
+  }
+
+  async panel(section, isFirst = false) {
+    const address = this.root.dataset.panels.replace("BLOCK", section.dataset.block);
+    const answer = await fetch(address, { headers: { Accept: "application/json" } });
+    const said = await answer.json();
+    if (!answer.ok) throw new Refused(said.fault ?? String(answer.status));
+    const part = section.querySelector("[data-part=panel]");
+    part.innerHTML = said.html;
+    section.querySelector("[data-open]").setAttribute("aria-expanded", "true");
+    (part.querySelector("[name=needs]") ?? part.querySelector("button"))?.focus({ preventScroll: true });
+    if (isFirst) part.scrollIntoView({ block: "nearest" });
+  }
+
+  close(section) {
+    section.querySelector("[data-part=panel]").replaceChildren();
+    const link = section.querySelector("[data-open]");
+    link.setAttribute("aria-expanded", "false");
+    link.focus();
   }
 
   async split(section, field) {
@@ -314,9 +349,9 @@ class Editor {
     if (form.matches("[data-block-form]")) {
       event.preventDefault();
       const section = this.section(form);
-      form.querySelector("[data-more]")?.removeAttribute("open");
-      if (act === "save") this.save(section);
-      else this.perform(act, section, null, { becomes: form.elements.becomes?.value ?? "" });
+      if (act === "save" || !act) this.save(section);
+      else if (act === "ask" && !this.isAsked(form)) return;
+      else this.perform(act, section, null, this.chosen(form));
     } else if (form.matches("[data-aside-form]")) {
       event.preventDefault();
       this.settle(new FormData(form, event.submitter));
@@ -330,12 +365,28 @@ class Editor {
     }
   }
 
+  /* What was chosen in the part that is open; a language may be chosen more than once. */
+  chosen(form) {
+    const part = form.querySelector("[data-part=panel]");
+    return [...part.querySelectorAll("input, select")]
+      .filter((each) => each.type !== "checkbox" || each.checked)
+      .map((each) => [each.name, each.value]);
+  }
+
+  isAsked(form) {
+    const chosen = form.querySelector("[name=needs]:checked");
+    if (chosen && form.elements.until.value) return true;
+    (chosen ? form.elements.until : form.querySelector("[name=needs]")).focus();
+    this.say(this.root.dataset.saidAsk);
+    return false;
+  }
+
   settle(form) {
     this.line = this.line
       .then(async () => {
         const answer = await this.post(form);
-        this.say(answer.said);
         await this.poll();
+        this.say(answer.said);
       })
       .catch((fault) => this.failed(fault));
   }
@@ -420,8 +471,6 @@ class Editor {
     }
     here.querySelector("[data-part=label]").textContent = fresh.querySelector("[data-part=label]").textContent;
     here.querySelector("[data-part=asides]").replaceWith(fresh.querySelector("[data-part=asides]"));
-    const kind = here.querySelector("[name=becomes]");
-    if (kind) kind.value = fresh.dataset.kind;
     here.dataset.kind = fresh.dataset.kind;
     here.className = fresh.className;
     return changed;

@@ -211,7 +211,7 @@ def test_a_text_goes_from_draft_to_release_in_three_languages(
     page.get_by_role("button", name="Name this version 1").click()
     cell(page, "n4", "en").fill("Urges Member States to take part.")
     saved(page)
-    page.get_by_role("link", name="Version 1 with what stands now").click()
+    page.get_by_role("link", name="Version 1 with what stands now").first.click()
     expect(page.locator(".diff ins")).to_contain_text("Urges")
     expect(page.locator(".diff del")).to_contain_text("Invites")
     page.goto(f"{live.url}/en/drafts/{key}/")

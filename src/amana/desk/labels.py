@@ -13,8 +13,8 @@ from amana.texts.acts.verbs import VERBS as OF_TEXTS
 from amana.texts.pages.drafting.labels import BLOCKS, STAGES, STATES
 
 __all__ = [
-    "CONFIDENCE", "EVENTS", "FIELDS", "LISTED", "MODELS", "STATE_KINDS", "SUBJECTS", "VALUES",
-    "actor_label", "field_label", "model_label", "subject_label", "verb_label",
+    "CONFIDENCE", "EVENTS", "FIELDS", "LANGUAGES", "LISTED", "MODELS", "STATE_KINDS", "SUBJECTS",
+    "VALUES", "actor_label", "field_label", "model_label", "subject_label", "verb_label",
 ]  # fmt: skip
 
 MODELS: dict[str, Any] = {
@@ -150,7 +150,7 @@ CONFIDENCE = (
 )
 
 # Codes that a field may hold, as people say them.
-_LANGUAGES = {"ar": _("Arabic"), "en": _("English"), "fr": _("French")}
+LANGUAGES = {"ar": _("Arabic"), "en": _("English"), "fr": _("French")}
 _STATUS = {"member": _("member"), "observer": _("observer")}
 VALUES: dict[str, dict[str, Any]] = {
     "confidence": dict(CONFIDENCE),
@@ -161,8 +161,8 @@ VALUES: dict[str, dict[str, Any]] = {
     },
     "status": _STATUS, "sought": _STATUS,
     "of": {"participation": _("participation"), "vote": _("the vote")},
-    "title_lang": _LANGUAGES, "language": _LANGUAGES, "languages": _LANGUAGES,
-    "master": _LANGUAGES, "missing": _LANGUAGES,
+    "title_lang": LANGUAGES, "language": LANGUAGES, "languages": LANGUAGES,
+    "master": LANGUAGES, "missing": LANGUAGES,
     "states": {state.value: label for state, label in STATES.items()},
     "stage": {stage.value: label for stage, (label, _sign) in STAGES.items()},
     "powers": {

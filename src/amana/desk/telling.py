@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from amana.desk.labels import EVENTS, VALUES, field_label, model_label, subject_label
+from amana.desk.labels import EVENTS, LANGUAGES, VALUES, field_label, model_label, subject_label
 from amana.desk.lookups.directory import Directory
 from amana.desk.rehearsal import Step
 from amana.desk.subjects import subject
@@ -103,6 +103,8 @@ def _undated(step: Step, what: str, *, done: bool) -> tuple[str, str]:
         return sign, str(said % {"who": what})
     if step.act.verb == "load":
         return "begins", _loaded(step.act.facts, what)
+    if step.act.verb == "text.render":
+        return "begins", _made(step.act.facts, what)
     entry = _("A new entry was made: %(what)s.") if done else _("A new entry is made: %(what)s.")
     return "begins", entry % {"what": what}
 
@@ -114,6 +116,19 @@ def _loaded(facts: Mapping[str, Any], what: str) -> str:
         "%(what)s, version %(version)s, was loaded. Facts added: %(added)s, changed: %(changed)s, "
         "unchanged: %(unchanged)s."
     ) % {"what": what, "version": facts.get("version", ""), **said}
+
+
+FILES = {"pdf": "PDF", "docx": "DOCX", "html": "HTML", "akn": "Akoma Ntoso", "jsonld": "JSON-LD"}
+
+
+def _made(facts: Mapping[str, Any], what: str) -> str:
+    """A file of a text: its format and its languages; no text was made or changed."""
+    langs = str(facts.get("languages", "")).split("-")
+    return _("A file was made (%(format)s; %(languages)s): %(what)s.") % {
+        "format": FILES.get(facts.get("format", ""), facts.get("format", "")),
+        "languages": " · ".join(str(LANGUAGES[lang]) for lang in langs if lang in LANGUAGES),
+        "what": what,
+    }
 
 
 def _new(what: str, since: str, until: str, lang: str, *, done: bool) -> tuple[str, str]:

@@ -224,3 +224,10 @@ def test_texts_are_named_to_whoever_may_see_them_and_sealed_words_are_said_to_be
     page = plain(client.get(f"/en/desk/register/?subject={hidden}"))
     assert "a text that is not public" in page
     assert "trees" not in page
+
+
+def test_a_file_that_was_made_is_no_text_that_was_made(cast: Cast) -> None:
+    facts = {"format": "pdf", "languages": "ar-en", "on": "", "sha256": "0" * 64}
+    register.record("text.render", "work:charter-2008", by=DRAFTER, facts=facts)
+    page = plain(cast.client(cast.auditor).get("/en/desk/register/?subject=work:charter-2008"))
+    assert "A file was made (PDF; Arabic · English)" in page

@@ -1,3 +1,5 @@
+"""Tables given away as CSV and XLSX: their words, days and figures."""
+
 import csv
 import io
 from datetime import date, datetime

@@ -1,3 +1,5 @@
+"""What every answer says to the browser: policy of content, caches, languages."""
+
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory, override_settings

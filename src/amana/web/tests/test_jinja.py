@@ -1,3 +1,5 @@
+"""Pages: what is undefined is a fault, what is text is escaped."""
+
 import re
 from datetime import date
 from types import SimpleNamespace

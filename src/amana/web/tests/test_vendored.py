@@ -1,3 +1,5 @@
+"""Scripts of others are the very files that were looked at."""
+
 import hashlib
 import re
 from pathlib import Path

@@ -13,7 +13,7 @@ from amana.conferences.rules.floor.amendment_order import (
 from amana.conferences.rules.floor.distance import Change, is_whole
 from amana.conferences.rules.floor.division import refuse_undivided
 from amana.conferences.rules.floor.events import Event
-from amana.conferences.rules.floor.motions import nothing_goes_before
+from amana.conferences.rules.floor.precedence import nothing_goes_before
 from amana.conferences.rules.floor.questions import Kind, Needed, kind_of, question
 from amana.conferences.rules.floor.second_vote import refuse_second_vote, second_vote_due
 from amana.conferences.rules.floor.shown import shows

@@ -11,7 +11,7 @@ from amana.conferences.rules.floor.acts import OutOfOrder, act
 from amana.conferences.rules.floor.amendment_order import imply_rejection
 from amana.conferences.rules.floor.consents import CONSENTS, Consent, ask, consent
 from amana.conferences.rules.floor.events import Event
-from amana.conferences.rules.floor.motions import nothing_goes_before
+from amana.conferences.rules.floor.precedence import nothing_goes_before
 from amana.conferences.rules.floor.proposals import may_be_put
 from amana.conferences.rules.floor.questions import kind_of
 from amana.conferences.rules.floor.shown import shows

@@ -11,7 +11,8 @@ from amana.conferences.rules.floor.acts import OutOfOrder, act
 from amana.conferences.rules.floor.amendment_order import next_of
 from amana.conferences.rules.floor.consents import Consent, consent
 from amana.conferences.rules.floor.events import Event
-from amana.conferences.rules.floor.motions import nothing_goes_before, put_motion
+from amana.conferences.rules.floor.motions import put_motion
+from amana.conferences.rules.floor.precedence import nothing_goes_before
 from amana.conferences.rules.floor.questions import Kind, Needed, kind_of, question
 from amana.conferences.rules.floor.second_vote import (
     refuse_second_vote,

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from amana.conferences.rules.floor import (  # noqa: F401  (each registers its acts)
+    acclaiming,
     amendments,
     asking,
     closing,
     consensus,
     contests,
+    counting,
     credentials,
     division,
     explaining,
     given_texts,
     in_order,
+    limits,
     looking,
     meeting,
     motions,

@@ -9,12 +9,13 @@ from typing import Any
 
 from amana.conferences.rules.floor import roll
 from amana.conferences.rules.floor.acts import OutOfOrder, act
+from amana.conferences.rules.floor.clock import start_clock, stop_clock
 from amana.conferences.rules.floor.consents import Consent, consent
 from amana.conferences.rules.floor.events import Event, delegation, spread
 from amana.conferences.rules.floor.given import reads
 from amana.conferences.rules.floor.questions import Kind, procedural, question
 from amana.conferences.rules.floor.shown import shows
-from amana.conferences.rules.floor.speaking import start_clock, stop_clock, turn_to
+from amana.conferences.rules.floor.speaking import turn_to
 from amana.conferences.rules.floor.state import Decision, Floor
 from amana.conferences.rules.majorities import Count
 from amana.conferences.rules.shares import need

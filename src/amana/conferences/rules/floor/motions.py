@@ -8,21 +8,19 @@ from collections.abc import Callable
 from typing import Any
 
 from amana.conferences.rules.floor.acts import OutOfOrder, act
+from amana.conferences.rules.floor.consequences import CONSEQUENCES, nothing
 from amana.conferences.rules.floor.events import Event
+from amana.conferences.rules.floor.precedence import UNDECIDED, nothing_goes_before, pending
 from amana.conferences.rules.floor.questions import Kind, Needed, procedural, question
 from amana.conferences.rules.floor.shown import shows
 from amana.conferences.rules.floor.state import Decision, Floor, Moved
 from amana.conferences.rules.majorities import Count
 from amana.conferences.rules.rulebook import Motion
 
-__all__ = [
-    "nothing_goes_before", "pending", "possible_motions", "put_motion", "take_up",
-    "withdraw_motion",
-]  # fmt: skip
+__all__ = ["possible_motions", "put_motion", "take_up", "withdraw_motion"]
 
 Rules = tuple[str, ...]
 SIDES = ("mover", "for", "against")
-UNDECIDED = frozenset({"tabled", "under_reconsideration"})
 
 
 @act("move", "member", "chair", in_point=True, business=True)
@@ -136,7 +134,7 @@ def _on_a_decision(floor: Floor, moved: Moved) -> None:
 
 def _on_speeches(floor: Floor, moved: Moved) -> None:
     """A limit that can be read, before it is put to the vote."""
-    from amana.conferences.rules.floor.speaking import limits_in
+    from amana.conferences.rules.floor.limits import limits_in
 
     limits_in(moved.more)
 
@@ -166,28 +164,6 @@ MOMENTS: dict[str, Callable[[Floor, Moved], None]] = {
 
 
 # --- What waits, and in which order
-
-
-def pending(floor: Floor) -> list[Moved]:
-    """The motions in the order in which they will be put."""
-    waiting = [moved for moved in floor.motions.values() if moved.status == "pending"]
-    return sorted(waiting, key=lambda moved: (moved.rank, moved.number))
-
-
-def nothing_goes_before(floor: Floor, name: str) -> None:
-    """Refuse to put `name` while an appeal or a motion goes before it."""
-    for appeal in floor.order.appeals.values():
-        if appeal.status == "pending" and appeal.id != name:
-            raise OutOfOrder("floor.goes-first", "points_of_order", question=name, first=appeal.id)
-    if name in floor.order.appeals:
-        return
-    amended = floor.texts.amendments.get(name)
-    waiting = pending(floor)
-    if waiting and name != waiting[0].id and not (amended and amended.of == waiting[0].id):
-        first = waiting[0]
-        raise OutOfOrder(
-            "floor.goes-first", ("order_of_motions", first.motion), question=name, first=first.id
-        )
 
 
 def possible_motions(floor: Floor) -> list[str]:
@@ -331,7 +307,7 @@ def _settle(floor: Floor, name: str, counted: Count, decision: Decision) -> tupl
     moved = floor.motions[name]
     moved.status = "carried" if counted.carried else "not_carried"
     if counted.carried:
-        CONSEQUENCES.get(moved.motion, _nothing)(floor, moved)
+        CONSEQUENCES.get(moved.motion, nothing)(floor, moved)
     elif moved.motion == "division":
         floor.texts.divisions[moved.about]["status"] = "refused"
     floor.phase = floor.phase if floor.phase == "ready_to_vote" else None
@@ -346,127 +322,6 @@ def _below_quorum(floor: Floor, name: str) -> bool:
 
 
 question(Kind("motion", _has, _needed, _ready, _settle, below_quorum=_below_quorum))
-
-
-# --- Consequences of a motion that carried
-
-
-def _nothing(floor: Floor, moved: Moved) -> None:
-    """A motion whose consequence is only on record."""
-
-
-def _suspended(floor: Floor, moved: Moved) -> None:
-    from amana.conferences.rules.floor.speaking import stop_clock
-
-    floor.meeting.status = "suspended" if moved.motion == "suspend_meeting" else "adjourned"
-    stop_clock(floor)
-
-
-def _debate_adjourned(floor: Floor, moved: Moved) -> None:
-    """The item rests; lower motions on it lapse; a proposal named by the motion is not acted on."""
-    floor.meeting.item_status = "debate_adjourned"
-    for other in pending(floor):
-        if other.rank > moved.rank:
-            other.status = "lapsed"
-    proposal = floor.texts.proposals.get(moved.about)
-    if proposal is not None:
-        proposal.was, proposal.status, proposal.why = proposal.status, "no_action", moved.id
-
-
-def _debate_closed(floor: Floor, moved: Moved) -> None:
-    floor.speaking.list_status = "closed"
-    floor.speaking.speakers.clear()
-    floor.speaking.holder = None
-    floor.meeting.item_status, floor.phase = "voting", "ready_to_vote"
-
-
-def _debate_resumed(floor: Floor, moved: Moved) -> None:
-    """The item is open again, and with it the proposals that were not acted on."""
-    floor.meeting.item_status = "open"
-    for proposal in floor.texts.proposals.values():
-        if proposal.status == "no_action" and proposal.was in UNDECIDED:
-            proposal.status, proposal.was, proposal.why = proposal.was, "", ""
-
-
-def _competence(floor: Floor, moved: Moved) -> None:
-    """Carried: the organ is not competent, unless the motion claims the contrary."""
-    proposal = floor.texts.proposals.get(moved.about)
-    if proposal is not None and moved.more.get("claims", "not_competent") == "not_competent":
-        proposal.was, proposal.status, proposal.why = proposal.status, "not_put", moved.id
-
-
-def _reconsidered(floor: Floor, moved: Moved) -> None:
-    from amana.conferences.rules.floor.proposals import set_aside
-
-    set_aside(floor, moved.about)
-
-
-def _divided(floor: Floor, moved: Moved) -> None:
-    floor.texts.divisions[moved.about] |= {"status": "granted", "by": moved.id}
-
-
-def _ordered(floor: Floor, moved: Moved) -> None:
-    order = moved.more.get("order")
-    first = (
-        [order] if isinstance(order, str) else list(order or ([moved.about] if moved.about else []))
-    )
-    rest = [
-        name
-        for name in floor.texts.order_of_proposals or floor.texts.proposals
-        if name not in first
-    ]
-    floor.texts.order_of_proposals = [*first, *rest]
-
-
-def _limited(floor: Floor, moved: Moved) -> None:
-    from amana.conferences.rules.floor.speaking import limit_speeches, limits_in
-
-    limit_speeches(floor, *limits_in(moved.more))
-
-
-def _important(floor: Floor, moved: Moved) -> None:
-    proposal = floor.texts.proposals.get(moved.about)
-    if proposal is not None:
-        proposal.important = True
-
-
-def _circulation_waived(floor: Floor, moved: Moved) -> None:
-    proposal = floor.texts.proposals.get(moved.about)
-    if proposal is not None:
-        proposal.waived = True
-
-
-def _statement_waived(floor: Floor, moved: Moved) -> None:
-    proposal = floor.texts.proposals.get(moved.about)
-    if proposal is not None:
-        proposal.statement_waived = True
-
-
-def _list_closed(floor: Floor, moved: Moved) -> None:
-    floor.speaking.list_status = "closed"
-
-
-def _list_open(floor: Floor, moved: Moved) -> None:
-    floor.speaking.list_status = "open"
-
-
-CONSEQUENCES: dict[str, Callable[[Floor, Moved], None]] = {
-    "suspend_meeting": _suspended,
-    "adjourn_meeting": _suspended,
-    "adjourn_debate": _debate_adjourned,
-    "close_debate": _debate_closed,
-    "resume_debate": _debate_resumed,
-    "competence": _competence,
-    "reconsideration": _reconsidered,
-    "division": _divided,
-    "order_of_voting": _ordered,
-    "time_limit": _limited,
-    "important_question": _important,
-    "waive_circulation": _circulation_waived,
-    "waive_financial_statement": _statement_waived,
-    "close_list": _list_closed,
-    "reopen_list": _list_open,
-}
 
 
 @shows("pending")

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from amana.conferences.rules.floor.acts import OutOfOrder, act
+from amana.conferences.rules.floor.clock import give_back, stop_clock
 from amana.conferences.rules.floor.events import Event
 from amana.conferences.rules.floor.meeting import challenged, stopped_by_challenge, suspend_by_chair
 from amana.conferences.rules.floor.questions import Kind, Needed, procedural, question
 from amana.conferences.rules.floor.shown import shows
-from amana.conferences.rules.floor.speaking import give_back, stop_clock
 from amana.conferences.rules.floor.state import Appeal, Decision, Floor, Holder, Point, Ruling
 from amana.conferences.rules.majorities import Count
 

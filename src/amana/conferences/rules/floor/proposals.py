@@ -15,8 +15,8 @@ from amana.conferences.rules.floor.amendment_order import (
 from amana.conferences.rules.floor.amendments import ruled_new
 from amana.conferences.rules.floor.division import refuse_undivided, undo
 from amana.conferences.rules.floor.events import Event, delegation
-from amana.conferences.rules.floor.motions import nothing_goes_before
 from amana.conferences.rules.floor.order import overruled, ruled
+from amana.conferences.rules.floor.precedence import nothing_goes_before
 from amana.conferences.rules.floor.questions import Kind, Needed, question
 from amana.conferences.rules.floor.second_vote import (
     refuse_second_vote,

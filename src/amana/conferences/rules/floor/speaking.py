@@ -5,19 +5,19 @@ where the organ adopted an order of ranks, and whoever presents the report of a 
 Secretariat speaks at any time. A clock shows nought and then counts what is over.
 """
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 from amana.conferences.rules.floor import replies, roll
 from amana.conferences.rules.floor.acts import OutOfOrder, act
+from amana.conferences.rules.floor.clock import (
+    over,
+)
 from amana.conferences.rules.floor.events import Event, delegation, spread
 from amana.conferences.rules.floor.given import reads
 from amana.conferences.rules.floor.shown import shows
 from amana.conferences.rules.floor.state import Floor, Holder, Request
 
-__all__ = [
-    "give_back", "insert", "limit_speeches", "limits_in", "start_clock", "stop_clock", "turn_to",
-]  # fmt: skip
+__all__ = ["insert", "rank_of", "turn_of", "turn_to"]
 
 Rules = tuple[str, ...]
 # What a purpose is called, and what it is. A log may say it in its own words.
@@ -44,7 +44,7 @@ def request_floor(floor: Floor, event: Event) -> Rules:
     if purpose == replies.REPLY:
         return replies.ask(floor, event.who)
     names = list(dict.fromkeys(delegation(name) for name in event.by))
-    rank = _rank(event.get("rank"))
+    rank = rank_of(event.get("rank"))
     presents = any(_presents(name, purpose, rank) for name in names)
     item = event.get("item")
     other = item is not None and floor.meeting.item is not None and item != floor.meeting.item
@@ -56,7 +56,7 @@ def request_floor(floor: Floor, event: Event) -> Rules:
     return ("precedence", "speakers") if presents else _rules_of(floor, names, purpose)
 
 
-def _rank(said: Any) -> str:
+def rank_of(said: Any) -> str:
     """A rank as one word, in the singular: *Heads of State* is `head_of_state`."""
     words = str(said or "").lower().replace("_", " ").split()
     return "_".join(word.removesuffix("s") for word in words)
@@ -112,10 +112,10 @@ def insert(
     else:
         speaking.requests += 1
         speakers.append(Request(who, rank, purpose, speaking.requests))
-    speakers.sort(key=lambda asked: _turn(floor, asked))
+    speakers.sort(key=lambda asked: turn_of(floor, asked))
 
 
-def _turn(floor: Floor, asked: Request) -> tuple[int, int, int]:
+def turn_of(floor: Floor, asked: Request) -> tuple[int, int, int]:
     """Reports and the Secretariat first, then ranks where an order was adopted, then requests."""
     ranks = floor.speaking.order_of_ranks
     first = asked.who == "secretariat" or _presents(asked.who, asked.purpose, asked.rank)
@@ -177,71 +177,6 @@ def turn_to(floor: Floor, item: str) -> None:
     speaking.speakers = speaking.elsewhere.pop(item, [])
     speaking.list_status, speaking.announced = "open", False
     meeting.item, meeting.item_status = item, "open"
-
-
-# --- What the organ decides on speaking
-
-
-@act("decide_order_of_speakers", cites=("order_of_speakers",))
-def decide_order_of_speakers(floor: Floor, event: Event) -> Rules:
-    """The organ adopts an order of ranks: those who wait take their places by it."""
-    _by_the_organ(floor, event, "order_of_speakers")
-    lists = (value for value in event.more.values() if isinstance(value, (list, tuple)) and value)
-    ranks = tuple(_rank(rank) for rank in next(lists, ()) or [event["order"]])
-    roll.enough_to_decide(floor)
-    floor.speaking.order_of_ranks = ranks
-    floor.speaking.speakers.sort(key=lambda asked: _turn(floor, asked))
-    floor.record.append("order of speakers: " + ", ".join(ranks))
-    return ("order_of_speakers", "speakers")
-
-
-@act("decide_limits", cites=("speaking_limit",))
-def decide_limits(floor: Floor, event: Event) -> Rules:
-    """The organ limits the time of speeches, their number, or both."""
-    _by_the_organ(floor, event, "speaking_limit")
-    seconds, number = limits_in(event.more)
-    if seconds is None and number is None:
-        seconds = event["limit_s"]  # refused: neither a time nor a number
-    roll.enough_to_decide(floor)
-    limit_speeches(floor, seconds, number)
-    return ("speaking_limit",)
-
-
-def limit_speeches(floor: Floor, seconds: int | None, number: int | None = None) -> None:
-    """Put limits in force: seconds a speech, speeches a delegation; None leaves one as it is."""
-    if seconds is not None:
-        floor.speaking.limit_s = seconds
-    if number is not None:
-        floor.speaking.speeches = number
-    floor.record.append(f"speeches limited: {seconds} s, {number} each")
-
-
-def limits_in(said: Mapping[str, Any]) -> tuple[int | None, int | None]:
-    """Seconds a speech and speeches a delegation, as said. Refused: `floor.limit-unknown`."""
-    seconds = _number(said, ("limit_s", "speaking_limit_s", "seconds", "speech_s", "time_s"))
-    minutes = _number(said, ("minutes", "limit_min"))
-    number = _number(said, ("speeches", "number", "times", "number_of_speeches"))
-    if seconds is None and minutes is not None:
-        seconds = minutes * 60
-    return seconds, number
-
-
-def _number(said: Mapping[str, Any], names: Iterable[str]) -> int | None:
-    for name in names:
-        value = said.get(name)
-        if value is None:
-            continue
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise OutOfOrder("floor.limit-unknown", "speaking_limit", limit=value)
-        return value
-    return None
-
-
-def _by_the_organ(floor: Floor, event: Event, rule: str) -> None:
-    """Refuse a decision of the organ that one delegation gives as its own."""
-    for name in event.by:
-        if delegation(name) in floor.roll.members or delegation(name) in floor.roll.observers:
-            raise OutOfOrder("floor.not-for", (rule, "chair"), act=event.do, by=name)
 
 
 # --- The floor
@@ -366,51 +301,10 @@ def call_to_order(floor: Floor, event: Event) -> Rules:
     """The chair calls the speaker to order: over time, or off the subject."""
     holder = floor.speaking.holder
     assert holder is not None  # _somebody_speaks
-    over = _over(floor, holder)
+    beyond = over(floor, holder)
     holder.called_to_order = True
     floor.record.append(f"{holder.who} called to order")
-    return ("speaking_limit", "speakers") if over else ("speakers", "speaking_limit")
-
-
-# --- The clock
-
-
-def stop_clock(floor: Floor) -> None:
-    """Stop the clock of who speaks; what was spent stays spent."""
-    holder = floor.speaking.holder
-    if holder is not None:
-        holder.spent_s, holder.since = _elapsed(floor, holder), None
-
-
-def start_clock(floor: Floor) -> None:
-    """Let the clock of who speaks run on."""
-    holder = floor.speaking.holder
-    if holder is not None and holder.since is None:
-        holder.since = floor.now
-
-
-def give_back(floor: Floor, holder: Holder | None) -> None:
-    """Give the floor back to an interrupted speaker, whose clock runs on (Q14)."""
-    floor.speaking.holder = holder
-    start_clock(floor)
-
-
-def _elapsed(floor: Floor, holder: Holder) -> int:
-    if holder.since is None or floor.now is None:
-        return holder.spent_s
-    return holder.spent_s + max(0, int((floor.now - holder.since).total_seconds()))
-
-
-def _over(floor: Floor, holder: Holder) -> int:
-    return 0 if holder.limit_s is None else max(0, _elapsed(floor, holder) - holder.limit_s)
-
-
-def _timed(floor: Floor) -> Holder | None:
-    """Whose clock is shown: the speaker's, also while a point of order interrupts."""
-    points = floor.order.points
-    if points and points[0].interrupted is not None:
-        return points[0].interrupted
-    return floor.speaking.holder
+    return ("speaking_limit", "speakers") if beyond else ("speakers", "speaking_limit")
 
 
 # --- What is shown
@@ -436,25 +330,6 @@ def _limit(floor: Floor) -> int | None:
     return floor.speaking.limit_s
 
 
-@shows("timer")
-def _timer(floor: Floor) -> dict[str, Any] | None:
-    holder = _timed(floor)
-    if holder is None:
-        return None
-    elapsed, limit = _elapsed(floor, holder), holder.limit_s
-    left = None if limit is None else max(0, limit - elapsed)
-    return {
-        "who": holder.who, "limit": limit, "elapsed": elapsed, "remaining": left,
-        "over": _over(floor, holder), "running": holder.since is not None,
-    }  # fmt: skip
-
-
-@shows("call_to_order_due")
-def _due(floor: Floor) -> bool:
-    holder = floor.speaking.holder
-    return holder is not None and not holder.called_to_order and _over(floor, holder) > 0
-
-
 # --- What stands before the first event
 
 
@@ -472,7 +347,7 @@ def _read_speakers(floor: Floor, said: Any) -> None:
                 insert(floor, name)
         else:
             who = entry.get("by") or entry.get("who") or entry["state"]
-            insert(floor, who, _rank(entry.get("rank")), str(entry.get("purpose", "")))
+            insert(floor, who, rank_of(entry.get("rank")), str(entry.get("purpose", "")))
 
 
 @reads("speaking_limit_s")

@@ -111,10 +111,27 @@ def test_after_everything_was_killed_it_starts_as_if_nothing_had_been(
         stop(process, signal.SIGHUP)
 
 
+def until_another(state: Path, killed: int) -> None:
+    """Wait until another server has taken the place of the killed one, at most half a minute.
+
+    Without it the page may still come from a connection of the killed one, and the product be
+    stopped before it notices.
+    """
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            if postmaster(state) != killed and is_answering(places_of(state)):
+                return
+        time.sleep(0.1)
+    raise AssertionError("no other server was started")
+
+
 def test_a_killed_database_comes_back_by_itself(state: Path, port: int) -> None:
     with serving(state, port) as process:
         page(process, port)
-        os.kill(postmaster(state), signal.SIGKILL)
+        killed = postmaster(state)
+        os.kill(killed, signal.SIGKILL)
+        until_another(state, killed)
         assert "<html" in page(process, port)
         assert "started again" in stop(process, signal.SIGINT)
     assert not is_answering(places_of(state))

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from amana.conferences.acts.verbs import VERBS as OF_SESSIONS
 from amana.finance.wording import KINDS
 from amana.kernel.words import Words
 from amana.organisation.acts import VERBS
@@ -26,6 +27,7 @@ MODELS: dict[str, Any] = {
     "organisation.Seat": _("Seat of a body"),
     "organisation.Membership": _("Membership"),
     "organisation.Suspension": _("Suspension"),
+    "organisation.VoteExemption": _("Exemption from the suspension of the vote"),
     "organisation.Application": _("Application"),
     "organisation.StatusEvent": _("Event of a membership"),
     "organisation.PersonName": _("Name of a person"),
@@ -43,6 +45,7 @@ MODELS: dict[str, Any] = {
     "texts.Governs": _("What provisions govern"),
     "texts.Modification": _("Change to a text"),
     "conferences.Sitting": _("Session"),
+    "conferences.Duty": _("Duty on the floor"),
     "finance.PublicFigure": _("Figure of finance"),
     "texts.Operation": _("Change to provisions"),
     "texts.WorkEvent": _("Event of a text"),
@@ -116,7 +119,7 @@ FIELDS: dict[str, Any] = {
     "title_truncated": _("Title is cut short"), "title_unverified": _("Title is not verified"),
     "unit": _("Unit"), "unknown": _("Value is not known"), "until": _("First day after it"),
     "until_event": _("Until what happens"), "until_mark": _("Until"), "value": _("Value"),
-    "wid": _("Provision"), "wids": _("Provisions"), "withdrawn": _("Withdrawn"),
+    "why": _("Why"), "wid": _("Provision"), "wids": _("Provisions"), "withdrawn": _("Withdrawn"),
     "work": _("Text"),
     "block": _("Paragraph"), "draft": _("Draft"), "master": _("Drafted in"),
     "missing": _("Languages left behind"),
@@ -168,6 +171,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "powers": {
         "registrar": _("registrar"), "secretary-general": _("Secretary General"),
         "head-of-department": _("head of department"), "administrator": _("Administrator"),
+        "conference-officer": _("conference officer"),
         "drafter": _("drafter of texts"), "releaser": _("releaser of texts"),
     },
     "distribution": {
@@ -202,6 +206,7 @@ ELSEWHERE: dict[str, Any] = {
     "question.record": _("record a question"),
     "modification.record": _("record a change to a text"),
     "suspension.record": _("record a suspension"),
+    "exemption.record": _("record an exemption from the suspension of the vote"),
 }  # fmt: skip
 
 # What needs attention: title of the list, and what its lines are.
@@ -271,6 +276,6 @@ def field_label(name: str) -> "str | Promise":
 def verb_label(verb: str) -> "Words | str | Promise":
     """What an act is called, in the words of the room that does it."""
     found: Words | str | Promise = (
-        VERBS.get(verb) or OF_TEXTS.get(verb) or ELSEWHERE.get(verb, verb)
+        VERBS.get(verb) or OF_TEXTS.get(verb) or OF_SESSIONS.get(verb) or ELSEWHERE.get(verb, verb)
     )
     return found

@@ -170,6 +170,7 @@ PHRASES: dict[str, Any] = {
     "Membership:observer": gettext_lazy("%(party)s is an observer in %(body)s"),
     "Suspension": gettext_lazy("the participation of %(party)s in %(body)s is suspended"),
     "Suspension:vote": gettext_lazy("the vote of %(party)s in %(body)s is suspended"),
+    "VoteExemption": gettext_lazy("%(party)s votes in %(body)s although its vote is suspended"),
     "Application": gettext_lazy("%(party)s applies to be a member of %(body)s"),
     "Application:observer": gettext_lazy("%(party)s applies to be an observer in %(body)s"),
     "StatusEvent": gettext_lazy("the membership of %(state)s in %(body)s: %(event)s"),

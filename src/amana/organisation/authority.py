@@ -9,7 +9,13 @@ from amana.kernel.authority import Authority, OfficeHeld
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
 from amana.organisation.models import Person, Placement, Post, Term
-from amana.organisation.permissions import ADMINISTRATOR, HEAD, OFFICE_POWERS, REGISTRY
+from amana.organisation.permissions import (
+    ADMINISTRATOR,
+    CONFERENCES,
+    HEAD,
+    OFFICE_POWERS,
+    REGISTRY,
+)
 from amana.texts.permissions import DRAFTER, RELEASER
 
 __all__ = [
@@ -25,6 +31,9 @@ POWERS = {
     "registrar": Words(en="registrar", fr="greffier", ar="أمين السجل"),
     "secretary-general": Words(en="Secretary General", fr="Secrétaire général", ar="الأمين العام"),
     HEAD: Words(en="head of the department", fr="chef du département", ar="رئيس الإدارة"),
+    CONFERENCES: Words(
+        en="conference officer", fr="responsable des conférences", ar="مسؤول المؤتمرات"
+    ),
     DRAFTER: Words(en="drafter of texts", fr="rédacteur des textes", ar="محرر النصوص"),
     RELEASER: Words(
         en="officer who releases texts",

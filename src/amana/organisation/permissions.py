@@ -1,11 +1,12 @@
 """Who may do which act: pure answers from an Authority, that is from the offices held on its day.
 
 Each `power_to_…` names the power by which the act is done, for the register, or is empty;
-each `may_…` says only whether there is one. Four powers exist here:
+each `may_…` says only whether there is one. Five powers exist here:
 
 - `secretary-general` and `registrar`: every act of the registry;
 - `head-of-department`: the own department and what stands under it, but not the office that
   gives this power, and no office that gives another one;
+- `conference-officer`: sessions, their delegations and floors (the room `conferences`);
 - `administrator`: no office but the account; persons, offices, holders, accounts; a power of
   the registry only until somebody can use one (`authority.until_held`).
 """
@@ -16,17 +17,18 @@ from amana.kernel.authority import Authority
 from amana.texts.permissions import POWERS_OF_TEXTS
 
 __all__ = [
-    "ADMINISTRATOR", "HEAD", "OFFICE_POWERS", "REGISTRY", "may_appoint", "may_correct",
-    "may_create_office", "may_keep_body", "may_link_accounts", "may_record_persons",
+    "ADMINISTRATOR", "CONFERENCES", "HEAD", "OFFICE_POWERS", "REGISTRY", "may_appoint",
+    "may_correct", "may_create_office", "may_keep_body", "may_link_accounts", "may_record_persons",
     "may_register", "power_to_appoint", "power_to_create_office", "power_to_keep_body",
     "power_to_link_accounts", "power_to_record_persons", "power_to_register",
 ]  # fmt: skip
 
 REGISTRY = ("registrar", "secretary-general")
 HEAD = "head-of-department"
+CONFERENCES = "conference-officer"
 ADMINISTRATOR = "administrator"
 # What an office can give. The administrator's power belongs to an account and to no office.
-OFFICE_POWERS = frozenset({*REGISTRY, HEAD, *POWERS_OF_TEXTS})
+OFFICE_POWERS = frozenset({*REGISTRY, HEAD, CONFERENCES, *POWERS_OF_TEXTS})
 
 
 def power_to_register(by: Authority) -> str:

@@ -24,6 +24,7 @@ REQUIRED = _("This is needed.")
 # In which field a refusal is shown that names none itself.
 PLACES = {
     "state": ("state", "member_body"), "membership": ("state",), "suspension": ("state",),
+    "vote": ("state",),
     "body": ("body", "key"), "office": ("office", "key"), "person": ("person",),
     "term": ("term", "since"), "rule": ("rule",), "question": ("question", "key"),
     "attestation": ("answer",), "key": ("key",), "basis": ("basis",), "fact": ("since",),

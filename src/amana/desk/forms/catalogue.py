@@ -4,7 +4,16 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from amana.desk.forms import accounts, attestations, bodies, corrections, membership, offices, rules
+from amana.desk.forms import (
+    accounts,
+    attestations,
+    bodies,
+    corrections,
+    membership,
+    offices,
+    rules,
+    votes,
+)
 from amana.desk.forms.asks import Act
 from amana.kernel.refusals import Refusal
 from amana.kernel.words import Words
@@ -12,7 +21,7 @@ from amana.kernel.words import Words
 __all__ = ["GROUPS", "act_of", "title_of"]
 
 GROUPS: tuple[tuple[Any, tuple[Act, ...]], ...] = (
-    (_("Membership"), membership.ACTS),
+    (_("Membership"), (*membership.ACTS, *votes.ACTS)),
     (_("Bodies"), bodies.ACTS),
     (_("Seats"), bodies.SEATS),
     (_("Persons, offices and terms"), offices.ACTS),

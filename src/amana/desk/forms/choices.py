@@ -38,7 +38,7 @@ class Choices:
             "persons": self.persons, "offices": self.offices, "rules": self.rules,
             "terms": self.terms, "answers": self.answers, "questions": self.questions,
             "kinds": self.kinds, "provisions": self.provisions, "rule_groups": rule_groups,
-            "powers": powers, "suspended": suspended, "held_by": held_by, "languages": languages,
+            "powers": powers, "held_by": held_by, "languages": languages,
             "sought": sought, "events": events, "state_kinds": state_kinds,
             "accounts": self.accounts,
         }  # fmt: skip
@@ -164,13 +164,9 @@ def powers() -> List:
     return [
         ("registrar", _("registrar: every act of the registry")),
         ("secretary-general", _("Secretary General: every act of the registry")),
+        ("conference-officer", _("conference officer: sessions, delegations and their floors")),
         ("head-of-department", _("head of department: acts within the own department")),
     ]
-
-
-def suspended() -> List:
-    """What can be suspended."""
-    return [("participation", _("the participation")), ("vote", _("only the vote"))]
 
 
 def sought() -> List:

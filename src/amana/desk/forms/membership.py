@@ -20,8 +20,6 @@ BODY = Ask(
     "body", _("In which body"), "choice", _("Leave it empty for the organisation itself."),
     choices="bodies", rare=True,
 )  # fmt: skip
-OF = Ask("of", _("What is suspended"), "choice", required=True, choices="suspended",
-         initial="participation")  # fmt: skip
 LAST = Ask(
     "day", _("First day without it"), "day",
     _("The first day on which it no longer holds, in either calendar."), True, arg="on",
@@ -59,10 +57,10 @@ ACTS = (
     ),
     Act(
         "membership.suspend",
-        _("The participation of a member, or only its vote, is suspended; it remains a member."),
+        _("The participation of a member is suspended; it remains a member."),
         REGISTERING,
         (
-            STATE, OF,
+            STATE,
             Ask("since", _("Suspended from"), "day", _("The first day, in either calendar."), True),
             BODY,
             Ask("decided_by", _("Decided by"), "texts", _("The session or body that decided it.")),
@@ -73,10 +71,10 @@ ACTS = (
     ),
     Act(
         "membership.reinstate",
-        _("A suspension ends, and the member takes part again."),
+        _("The suspension of its participation ends, and the member takes part again."),
         REGISTERING,
         (
-            STATE, OF,
+            STATE,
             Ask("day", _("Takes part again from"), "day",
                 _("The first day that is no longer suspended, in either calendar."), True,
                 arg="on"),

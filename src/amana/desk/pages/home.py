@@ -133,6 +133,7 @@ def _powers() -> dict[str, str]:
             "names, seats, offices and terms within the own department, and new persons"
         ),
         "administrator": _("accounts, persons, offices and their first holders"),
+        "conference-officer": _("convening sessions, serving them and their floors"),
         "drafter": _("drafting, translating and tabling texts of the own body"),
         "releaser": _("drafting; release of texts, their readers and their changes"),
     }

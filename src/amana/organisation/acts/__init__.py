@@ -21,12 +21,19 @@ from amana.organisation.acts.rules import amend_rule, repeal_rule, set_rule
 from amana.organisation.acts.states import record_state, rename_state
 from amana.organisation.acts.terms import appoint, elect, end_term, extend_term
 from amana.organisation.acts.verbs import VERBS
+from amana.organisation.acts.votes import (
+    end_exemption,
+    exempt_from_suspension,
+    restore_vote,
+    suspend_vote,
+)
 
 __all__ = [
     "VERBS", "add_attestation", "admit", "amend_rule", "appoint", "correct", "create_office",
-    "dissolve", "elect", "end_term", "establish", "extend_term", "link_account", "move_seat",
-    "open_question", "prefer_attestation", "record_application", "record_observer",
-    "record_person", "record_state", "record_status_event", "reinstate", "rename",
-    "rename_state", "reparent", "repeal_rule", "set_rule", "suspend", "unlink_account",
-    "withdraw", "withdraw_record",
+    "dissolve", "elect", "end_exemption", "end_term", "establish", "exempt_from_suspension",
+    "extend_term", "link_account", "move_seat", "open_question", "prefer_attestation",
+    "record_application", "record_observer", "record_person", "record_state",
+    "record_status_event", "reinstate", "rename", "rename_state", "reparent", "repeal_rule",
+    "restore_vote", "set_rule", "suspend", "suspend_vote", "unlink_account", "withdraw",
+    "withdraw_record",
 ]  # fmt: skip

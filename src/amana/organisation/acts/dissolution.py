@@ -26,6 +26,7 @@ from amana.organisation.models import (
     Seat,
     Suspension,
     Term,
+    VoteExemption,
 )
 from amana.organisation.permissions import REGISTRY, power_to_register
 
@@ -40,6 +41,7 @@ BELONGS: tuple[tuple[type[Dated], tuple[str, ...]], ...] = (
     (Post, ("office__body",)),
     (Membership, ("body", "member_body")),
     (Suspension, ("body",)),
+    (VoteExemption, ("body",)),
 )
 
 

@@ -12,7 +12,14 @@ from amana.organisation.acts.subjects import body_of, holding, name_of, span, st
 from amana.organisation.acts.verbs import VERBS
 from amana.organisation.acts.writing import UNSAID, Entry, act, opened
 from amana.organisation.authority import require
-from amana.organisation.models import Application, Body, Membership, State, Suspension
+from amana.organisation.models import (
+    Application,
+    Body,
+    Membership,
+    State,
+    Suspension,
+    VoteExemption,
+)
 from amana.organisation.permissions import REGISTRY, power_to_register
 
 __all__ = ["admit", "record_observer", "reinstate", "suspend", "withdraw"]
@@ -85,31 +92,29 @@ def record_observer(
 
 @act
 def suspend(
-    *, state: str, since: str, of: str = "participation", body: str = "",
-    decided_by: Words = UNSAID, origin: Provenance, by: Authority, reason: str = "",
+    *, state: str, since: str, body: str = "", decided_by: Words = UNSAID,
+    origin: Provenance, by: Authority, reason: str = "",
 ) -> Suspension:  # fmt: skip
-    """A member's participation, or only its vote, is suspended; it remains a member."""
+    """A member's participation is suspended; it remains a member. Of the vote alone: `votes`."""
     power = _power("membership.suspend", by)
     party, where, mark = state_of(state), body_of(body), day(since, "since")
-    _known_kind(of)
     _membership(party, where, mark, status="member")
     entry = _opened(
         "membership.suspend", party, where, by=by, power=power, origin=origin, reason=reason
     )
-    values = {"state": party, "body": where, "of": of, "decided_by": decided_by}
+    values = {"state": party, "body": where, "decided_by": decided_by}
     return entry.begin(Suspension, values, span(standing(where, mark), mark))
 
 
 @act
 def reinstate(
-    *, state: str, on: str, of: str = "participation", body: str = "",
-    lifted_by: Words = UNSAID, origin: Provenance, by: Authority, reason: str = "",
+    *, state: str, on: str, body: str = "", lifted_by: Words = UNSAID,
+    origin: Provenance, by: Authority, reason: str = "",
 ) -> Suspension:  # fmt: skip
     """A suspension ends; `on` is the first day on which the member takes part again."""
     power = _power("membership.reinstate", by)
     party, where, mark = state_of(state), body_of(body), day(on, "on")
-    _known_kind(of)
-    row = holding(Suspension, mark, state=party, body=where, of=of)
+    row = holding(Suspension, mark, state=party, body=where, of=Suspension.Of.PARTICIPATION)
     if row is None:
         raise Refusal("suspension.none", state=name_of(party), body=name_of(where), on=mark.text)
     entry = _opened(
@@ -133,8 +138,9 @@ def withdraw(
     entry = _opened(
         "membership.withdraw", party, where, by=by, power=power, origin=origin, reason=reason
     )
-    for suspension in Suspension.objects.on(mark.latest).filter(state=party, body=where):
-        entry.end(suspension, mark)
+    for model in (Suspension, VoteExemption):
+        for held in model.objects.on(mark.latest).filter(state=party, body=where):
+            entry.end(held, mark)
     if where.kind.is_organisation:
         groups = Membership.objects.on(mark.latest).filter(state=party, body__kind__is_group=True)
         for each in groups:
@@ -152,11 +158,6 @@ def _opened(
 ) -> Entry:  # fmt: skip
     subject = f"membership:{where.key}.{party.key}"
     return opened(verb, subject, name_of(party), by=by, power=power, origin=origin, reason=reason)
-
-
-def _known_kind(of: str) -> None:
-    if of not in Suspension.Of.values:
-        raise Refusal("suspension.unknown-kind", field="of")
 
 
 def _membership(party: State, where: Body, mark: Mark, **also: str) -> Membership:

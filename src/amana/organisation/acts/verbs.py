@@ -20,6 +20,24 @@ VERBS: dict[str, Words] = {
     "membership.withdraw": Words(
         en="end a membership", fr="mettre fin à une adhésion", ar="إنهاء عضوية"
     ),
+    "vote.suspend": Words(
+        en="suspend the vote of a member", fr="suspendre le droit de vote d'un membre",
+        ar="تعليق حق عضو في التصويت",
+    ),
+    "vote.restore": Words(
+        en="restore the vote of a member", fr="rétablir le droit de vote d'un membre",
+        ar="إعادة حق التصويت إلى عضو",
+    ),
+    "vote.exempt": Words(
+        en="exempt a member from the suspension of its vote",
+        fr="lever à titre exceptionnel la suspension du droit de vote d'un membre",
+        ar="إعفاء عضو من تعليق حقه في التصويت",
+    ),
+    "vote.end-exemption": Words(
+        en="end an exemption from the suspension of the vote",
+        fr="mettre fin à une dérogation à la suspension du droit de vote",
+        ar="إنهاء إعفاء من تعليق حق التصويت",
+    ),
     "application.record": Words(
         en="record an application", fr="enregistrer une demande", ar="قيد طلب"
     ),

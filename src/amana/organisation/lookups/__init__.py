@@ -46,14 +46,15 @@ from amana.organisation.lookups.questions import QuestionView, question, questio
 from amana.organisation.lookups.roll import Applicant, Entry, Group, Roll, applicants, roll
 from amana.organisation.lookups.rules_in_force import RuleRow, rule, rule_history, rulebook
 from amana.organisation.lookups.state_history import Standing, StateHistory, state_history
+from amana.organisation.lookups.voting import Exempt, VotingRoll, Withheld, roll_of
 
 __all__ = [
-    "Answer", "Applicant", "BodyPage", "BodyRow", "Counts", "Entry", "Gap", "Group", "Happening",
-    "Held", "Neighbour", "Node", "OfficeLife", "OfficeOn", "Participant", "PersonView",
-    "QuestionView", "Roll", "RuleRow", "Standing", "StateHistory", "Tenure", "annals",
-    "answers_about", "applicants", "begins", "bodies", "body_page", "by_kind", "counts", "held_on",
-    "institutions", "main_seat", "name_of_body", "name_of_state", "named", "names_over_time",
-    "office_life", "office_lives", "offices_on", "participants", "person_view", "question",
-    "questions", "roll", "root", "rule", "rule_history", "rulebook", "seats", "state_history",
-    "tree",
+    "Answer", "Applicant", "BodyPage", "BodyRow", "Counts", "Entry", "Exempt", "Gap", "Group",
+    "Happening", "Held", "Neighbour", "Node", "OfficeLife", "OfficeOn", "Participant",
+    "PersonView", "QuestionView", "Roll", "RuleRow", "Standing", "StateHistory", "Tenure",
+    "VotingRoll", "Withheld", "annals", "answers_about", "applicants", "begins", "bodies",
+    "body_page", "by_kind", "counts", "held_on", "institutions", "main_seat", "name_of_body",
+    "name_of_state", "named", "names_over_time", "office_life", "office_lives", "offices_on",
+    "participants", "person_view", "question", "questions", "roll", "roll_of", "root", "rule",
+    "rule_history", "rulebook", "seats", "state_history", "tree",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, Value
+from django.db.models import Case, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 
 from amana.ground.fields import WordsField
@@ -39,7 +39,7 @@ class Happening:
     """Something began or ended; `kind` is the sort of fact, `about` what it is or leads to."""
 
     mark: str
-    kind: str  # member, observer, suspension, body, name, seat, term, rule
+    kind: str  # member, observer, suspension, vote, body, name, seat, term, rule
     ends: bool
     what: Words
     about: Words
@@ -85,7 +85,8 @@ def _parts(year: int) -> Iterator[Any]:
     page = "organisation:body", F("member_body__key")
     yield _part(of_bodies, year, F("status"), (_body(end, "member_body"), body), page)
     suspensions = Suspension.objects.filter(body__kind__is_organisation=True)
-    yield _part(suspensions, year, "suspension", (state, body), page_of_state)
+    of = Case(When(of=Suspension.Of.VOTE, then=Value("vote")), default=Value("suspension"))
+    yield _part(suspensions, year, of, (state, body), page_of_state)
     yield _part(Establishment.objects.all(), year, "body", (body, None), page_of_body)
     yield _part(BodyName.objects.all(), year, "name", (F("names"), None), page_of_body)
     # A seat whose beginning was only taken from that of its body tells of nothing new.

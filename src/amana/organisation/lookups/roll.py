@@ -16,7 +16,14 @@ from amana.ground.register import data_version
 from amana.kernel.marks import Mark
 from amana.kernel.order import sort_key
 from amana.kernel.words import Words
-from amana.organisation.models import Application, BodyName, Membership, StateName, Suspension
+from amana.organisation.models import (
+    Application,
+    BodyName,
+    Membership,
+    StateName,
+    Suspension,
+    VoteExemption,
+)
 
 __all__ = ["Applicant", "Entry", "Grounds", "Group", "Roll", "applicants", "roll"]
 
@@ -30,6 +37,14 @@ class Suspended:
 
     since_mark: str
     decided_by: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """In force on the day: the member votes although its vote is suspended."""
+
+    since_mark: str
+    until_mark: str
 
 
 @dataclass(frozen=True)
@@ -73,6 +88,8 @@ class Entry:
     left: bool
     group: Group | None
     suspension: Suspended | None
+    vote: Suspended | None  # where its vote is suspended
+    exemption: Exemption | None  # and where it votes all the same
     grounds: Grounds
 
     @property
@@ -110,7 +127,7 @@ class Roll:
 
 
 def roll(*, on: date, lang: str = "en", version: str = "") -> Roll:
-    """The roll of the organisation on a day: six queries after an act, and one for its version.
+    """The roll of the organisation on a day: seven queries after an act, and one for its version.
 
     Who knows the version of the data already (the head of the register) says it. On 1982-06-01
     the roll counts 43 members, of which Afghanistan and Egypt are suspended; Zanzibar, in and out
@@ -170,18 +187,18 @@ class _Known:
     memberships: tuple[Any, ...]
     states: dict[int, list[tuple[Any, ...]]]  # period, name, official name
     bodies: dict[int, list[tuple[Any, ...]]]  # period, name, acronym
-    suspensions: dict[int, list[tuple[Any, ...]]]  # period, mark, decided by
+    suspensions: dict[int, list[tuple[Any, ...]]]  # period, of what, mark, decided by
+    exemptions: dict[int, list[tuple[Any, ...]]]  # period, marks of both ends
     groups: dict[int, list[tuple[Any, ...]]]  # period, number, key and rank of the group
     applications: tuple[Any, ...]
 
 
 @lru_cache(maxsize=2)
 def known(version: str) -> _Known:
-    """All of it as the register stands at a version: six queries, kept until the next act."""
+    """All of it as the register stands at a version: seven queries, kept until the next act."""
     memberships = Membership.objects.known().filter(body__kind__is_organisation=True)
-    suspensions = Suspension.objects.known().filter(
-        body__kind__is_organisation=True, of=Suspension.Of.PARTICIPATION
-    )
+    suspensions = Suspension.objects.known().filter(body__kind__is_organisation=True)
+    exemptions = VoteExemption.objects.known().filter(body__kind__is_organisation=True)
     applications = Application.objects.known().filter(body__kind__is_organisation=True)
     groups = Membership.objects.known().filter(body__kind__is_group=True, status="member")
     rests_on = [field.name for field in fields(Grounds)]
@@ -195,7 +212,8 @@ def known(version: str) -> _Known:
         ),
         _by_first(StateName.objects.known(), "state_id", "during", "names", "official"),
         _by_first(BodyName.objects.known(), "body_id", "during", "names", "acronym"),
-        _by_first(suspensions, "state_id", "during", "since_mark", "decided_by"),
+        _by_first(suspensions, "state_id", "during", "of", "since_mark", "decided_by"),
+        _by_first(exemptions, "state_id", "during", "since_mark", "until_mark"),
         _by_first(groups, "state_id", "during", "body_id", "body__key", "body__rank"),
         tuple(applications.select_related("state", "member_body")),
     )  # fmt: skip
@@ -221,7 +239,9 @@ class _Day:
         key = row["state__key"] or row["member_body__key"]
         names, short = self.named(state, row["member_body_id"])
         is_member = row["status"] == "member"
-        suspension = self._current(self.known.suspensions, state) if is_member else None
+        held = self._suspended(state) if is_member else {}
+        vote = held.get(Suspension.Of.VOTE)
+        exempt = self._current(self.known.exemptions, state) if vote else None
         return Entry(
             key=key,
             code=row["state__alpha3"] or short.text("en"),
@@ -238,9 +258,16 @@ class _Day:
             ),
             left=until is not None and until <= self.on,
             group=self._group(state) if is_member else None,
-            suspension=Suspended(*suspension) if suspension else None,
+            suspension=held.get(Suspension.Of.PARTICIPATION),
+            vote=vote,
+            exemption=Exemption(*exempt) if exempt else None,
             grounds=row["grounds"],
         )
+
+    def _suspended(self, state: int) -> dict[str, Suspended]:
+        """What of a member is suspended on the day, by what it is."""
+        rows = self.known.suspensions.get(state, ())
+        return {of: Suspended(*said) for during, of, *said in rows if self.on in during}
 
     def _current(
         self, rows: dict[int, list[tuple[Any, ...]]], number: int

@@ -21,6 +21,7 @@ from amana.organisation.models import (
     StatusEvent,
     Suspension,
     Term,
+    VoteExemption,
 )
 
 __all__ = ["Standing", "StateHistory", "state_history"]
@@ -37,6 +38,8 @@ class Standing:
     row: Any = None
     suspension: Suspension | None = None
     certain: bool = True
+    vote: Suspension | None = None  # where its vote was suspended
+    exemption: VoteExemption | None = None  # where it voted all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class StateHistory:
     memberships: tuple[Membership, ...]  # in the organisation
     elsewhere: tuple[Membership, ...]  # in regional groups and other bodies
     suspensions: tuple[Suspension, ...]
+    exemptions: tuple[VoteExemption, ...]
     events: tuple[StatusEvent, ...]
     applications: tuple[Application, ...]
     terms: tuple[Term, ...]  # of the state itself, or of its nationals
@@ -56,8 +60,8 @@ class StateHistory:
     @property
     def rows(self) -> Iterator[Dated]:
         """Every fact that the page shows with a source mark."""
-        for part in (self.names, self.memberships, self.elsewhere, self.suspensions, self.events,
-                     self.applications, self.terms):  # fmt: skip
+        for part in (self.names, self.memberships, self.elsewhere, self.suspensions,
+                     self.exemptions, self.events, self.applications, self.terms):  # fmt: skip
             yield from part
 
     def standing(self, on: date) -> Standing:
@@ -75,15 +79,26 @@ class StateHistory:
 
     def _present(self, row: Membership, on: date) -> Standing:
         certain = row.is_certain_on(on)
-        for suspension in self.suspensions:
-            if on in suspension.period and suspension.of == Suspension.Of.PARTICIPATION:
-                sure = certain and suspension.is_certain_on(on)
-                return Standing("suspended", row, suspension, sure)
-        return Standing(row.status, row, certain=certain)
+        held = {each.of: each for each in _whole(self.suspensions, on)}
+        vote = held.get(Suspension.Of.VOTE)
+        exempt = next(_whole(self.exemptions, on), None) if vote else None
+        if suspension := held.get(Suspension.Of.PARTICIPATION):
+            sure = certain and suspension.is_certain_on(on)
+            return Standing("suspended", row, suspension, sure, vote, exempt)
+        sure = certain and (vote is None or vote.is_certain_on(on))
+        return Standing(row.status, row, None, sure, vote, exempt)
+
+
+def _whole(rows: Any, on: date) -> Iterator[Any]:
+    """Those that hold on the day in the organisation as a whole."""
+    return (row for row in rows if on in row.period and row.body.kind.is_organisation)
 
 
 def state_history(key: str, *, on: date) -> StateHistory:
-    """One state with its history: six queries. Refused by `state.unknown` when not on record."""
+    """One state with its history: six queries, and one where its vote was ever suspended.
+
+    Refused by `state.unknown` when not on record.
+    """
     names = tuple(
         StateName.objects.known().filter(state__key=key.lower()).select_related("state")
         .order_by("during")
@@ -92,13 +107,16 @@ def state_history(key: str, *, on: date) -> StateHistory:
         raise Refusal("state.unknown", key=key)
     found = names[0].state
     memberships = tuple(_memberships(found, on))
+    suspensions = _named(Suspension, found, on)
+    votes = any(row.of == Suspension.Of.VOTE for row in suspensions)
     return StateHistory(
         found,
         _last_begun(names, on),
         names,
         tuple(row for row in memberships if row.body.kind.is_organisation),
         tuple(row for row in memberships if not row.body.kind.is_organisation),
-        tuple(_of(Suspension, found).filter(body__kind__is_organisation=True).order_by("during")),
+        suspensions,
+        _named(VoteExemption, found, on) if votes else (),
         tuple(_of(StatusEvent, found).order_by("during")),
         tuple(_of(Application, found).order_by("during")),
         tuple(_terms(found, on)),
@@ -112,6 +130,12 @@ def _last_begun(names: tuple[StateName, ...], on: date) -> StateName:
 
 def _of(model: Any, found: State) -> Any:
     return model.objects.known().filter(state=found)
+
+
+def _named(model: Any, found: State, on: date) -> tuple[Any, ...]:
+    """The rows in their order in time, each with the body in which it holds."""
+    rows = _of(model, found).select_related("body__kind").order_by("during")
+    return tuple(rows.annotate(body_names=name_at(BodyName, on, body=OuterRef("body"))))
 
 
 def _memberships(found: State, on: date) -> QuerySet[Any]:

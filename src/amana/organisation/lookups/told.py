@@ -33,7 +33,7 @@ __all__ = ["KINDS", "Told", "told"]
 
 KINDS = (
     "rule", "body", "name", "placement", "seat", "office", "term", "membership", "observer",
-    "suspension", "event", "application", "state", "person", "question",
+    "suspension", "exemption", "event", "application", "state", "person", "question",
 )  # fmt: skip
 
 TEXT = CharField()
@@ -99,6 +99,7 @@ def _specs(on: date) -> Iterator[_Spec]:
     yield m.Term, "term", "office__key", holder, title
     yield m.Membership, status, party, member, body
     yield m.Suspension, "suspension", "state__key", state, body
+    yield m.VoteExemption, "exemption", "state__key", state, body
     yield m.StatusEvent, "event", "state__key", state, body
     yield m.Application, "application", party, member, body
     yield m.StateName, "state", "state__key", "names", ""
@@ -110,7 +111,9 @@ def _name(model: Any, of: str, outer: str, on: date, field: str = "names") -> Co
     return name_known(model, on, field, **{of: OuterRef(outer)})
 
 
-OF_A_STATE = (m.Membership, m.Suspension, m.StatusEvent, m.Application, m.StateName)
+OF_A_STATE = (
+    m.Membership, m.Suspension, m.VoteExemption, m.StatusEvent, m.Application, m.StateName,
+)  # fmt: skip
 
 
 def _select(spec: _Spec, wanted: Callable[[Any], Any]) -> Any:

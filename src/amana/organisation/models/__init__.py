@@ -14,6 +14,7 @@ from amana.organisation.models.membership import (
     Membership,
     StatusEvent,
     Suspension,
+    VoteExemption,
 )
 from amana.organisation.models.offices import Office, Person, PersonName, Post, Term
 from amana.organisation.models.rules_in_force import Rule, RuleName
@@ -22,5 +23,5 @@ from amana.organisation.models.states import State, StateName
 __all__ = [
     "Application", "Attestation", "Body", "BodyKind", "BodyName", "Establishment", "Membership",
     "Office", "Person", "PersonName", "Placement", "Post", "Question", "Rule", "RuleName", "Seat",
-    "State", "StateName", "StatusEvent", "Suspension", "Term",
+    "State", "StateName", "StatusEvent", "Suspension", "Term", "VoteExemption",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from amana.ground.fields import WordsField
 from amana.organisation.models.bodies import Body
 from amana.organisation.models.states import State
 
-__all__ = ["Application", "Membership", "StatusEvent", "Suspension"]
+__all__ = ["Application", "Membership", "StatusEvent", "Suspension", "VoteExemption"]
 
 ONE_PARTY = models.Q(state__isnull=False, member_body__isnull=True) | models.Q(
     state__isnull=True, member_body__isnull=False
@@ -57,6 +57,7 @@ class Suspension(Dated):
     state = models.ForeignKey(State, models.PROTECT, related_name="suspensions")
     body = models.ForeignKey(Body, models.PROTECT, related_name="suspensions")
     of = models.CharField(max_length=14, choices=Of, default=Of.PARTICIPATION)
+    why = WordsField()
     decided_by = WordsField()
     lifted_by = WordsField()
     hijri = models.CharField(max_length=80, blank=True)
@@ -67,6 +68,21 @@ class Suspension(Dated):
             no_overlap("state", "body", "of", name="one_suspension_a_state"),
             is_period("suspension_is_a_period"),
             one_version("suspension_one_version"),
+        ]
+
+
+class VoteExemption(Dated):
+    """A member votes although its vote is suspended; the suspension itself stays."""
+
+    state = models.ForeignKey(State, models.PROTECT, related_name="vote_exemptions")
+    body = models.ForeignKey(Body, models.PROTECT, related_name="vote_exemptions")
+    decided_by = WordsField()
+
+    class Meta:
+        constraints = [
+            no_overlap("state", "body", name="one_vote_exemption_a_state"),
+            is_period("vote_exemption_is_a_period"),
+            one_version("vote_exemption_one_version"),
         ]
 
 

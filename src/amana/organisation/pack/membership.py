@@ -1,4 +1,4 @@
-"""Tables membership, suspension, application and status_event."""
+"""Tables membership, suspension, vote_exemption, application and status_event."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -51,6 +51,7 @@ def suspension(record: Record) -> Iterator[Identity | Claim]:
         "state": Ref("state", record["state"]),
         "body": Ref("body", record["body"]),
         "of": record.get("of", "participation"),
+        "why": Words.of(record.get("why")),
         "decided_by": Words.of(record.get("decided_by")),
         "lifted_by": Words.of(record.get("lifted_by")),
         "hijri": record.get("hijri", ""),
@@ -60,6 +61,20 @@ def suspension(record: Record) -> Iterator[Identity | Claim]:
         "organisation.Suspension", values, when(record), provenance(record),
         "suspension.record", f"membership:{record['body']}.{record['state']}",
         ("suspension", record["body"], record["state"], str(values["of"])),
+    )  # fmt: skip
+
+
+def vote_exemption(record: Record) -> Iterator[Identity | Claim]:
+    """A member votes although its vote is suspended."""
+    values = {
+        "state": Ref("state", record["state"]),
+        "body": Ref("body", record["body"]),
+        "decided_by": Words.of(record.get("decided_by")),
+    }
+    yield Claim(
+        "organisation.VoteExemption", values, when(record), provenance(record),
+        "exemption.record", f"membership:{record['body']}.{record['state']}",
+        ("vote-exemption", record["body"], record["state"]),
     )  # fmt: skip
 
 
@@ -108,6 +123,7 @@ TABLES = (
             Field("state", "ref", of="state", required=True),
             Field("body", "ref", of="body", required=True),
             Field("of", "choice", choices=("participation", "vote")),
+            Field("why", "words"),
             Field("decided_by", "words"),
             Field("lifted_by", "words"),
             Field("hijri", limit=80),
@@ -115,6 +131,16 @@ TABLES = (
         ),
         suspension,
         order=31,
+    ),
+    Table(
+        "vote_exemption",
+        (
+            Field("state", "ref", of="state", required=True),
+            Field("body", "ref", of="body", required=True),
+            Field("decided_by", "words"),
+        ),
+        vote_exemption,
+        order=34,
     ),
     Table(
         "application",

@@ -17,6 +17,7 @@ KINDS = {
     "membership": gettext_lazy("Memberships"),
     "observer": gettext_lazy("Observers"),
     "suspension": gettext_lazy("Suspensions"),
+    "exemption": gettext_lazy("Exemptions from the suspension of the vote"),
     "event": gettext_lazy("Events of membership"),
     "application": gettext_lazy("Applications"),
     "state": gettext_lazy("Names of states"),

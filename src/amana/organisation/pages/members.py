@@ -168,6 +168,9 @@ def _roll_columns() -> list[Column]:
         Column("until", _("Until")),
         Column("founding", _("Founding member")),
         Column("suspended_since", _("Suspended since")),
+        Column("vote_suspended_since", _("Vote suspended since")),
+        Column("exempt_since", _("Votes by exemption since")),
+        Column("exempt_until", _("Exempt until")),
     ]
 
 
@@ -188,6 +191,9 @@ def _line(entry: Entry) -> dict[str, Any]:
         "until": entry.until_mark,
         "founding": _("yes") if entry.founding else "",
         "suspended_since": entry.suspension.since_mark if entry.suspension else "",
+        "vote_suspended_since": entry.vote.since_mark if entry.vote else "",
+        "exempt_since": entry.exemption.since_mark if entry.exemption else "",
+        "exempt_until": entry.exemption.until_mark if entry.exemption else "",
     }
 
 

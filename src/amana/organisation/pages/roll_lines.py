@@ -29,6 +29,8 @@ class Line(NamedTuple):
     since_mark: str
     since: Markup
     suspended: Markup
+    vote: Markup  # since when its vote is suspended
+    exempt: bool
     founding: bool
     certain: bool
 
@@ -45,6 +47,8 @@ def lines_of(entries: Iterable[Entry], lang: str, *, base: str, query: str) -> l
             entry.since_mark,
             marked(entry.since_mark, lang),
             marked(entry.suspension.since_mark, lang) if entry.suspension else NOTHING,
+            marked(entry.vote.since_mark, lang) if entry.vote else NOTHING,
+            entry.exemption is not None,
             entry.founding,
             entry.certain,
         )

@@ -43,12 +43,20 @@ def _lanes(history: StateHistory) -> Iterator[Lane]:
         _("Organisation"),
         [_span(row, words[row.status], kinds[row.status]) for row in history.memberships],
     )
-    if history.suspensions:
-        rows = history.suspensions
-        yield Lane(_("Suspension"), [_span(row, row.decided_by, SUSPENDED) for row in rows])
+    yield from _suspended(history)
     for row in history.elsewhere:
         yield Lane(row.body_names or row.body.key, [_span(row, words[row.status], OTHER)])  # type: ignore[attr-defined]
     yield from _offices(history)
+
+
+def _suspended(history: StateHistory) -> Iterator[Lane]:
+    """Participation, vote and exemptions apart: they can hold on the same days."""
+    whole = [row for row in history.suspensions if row.body.kind.is_organisation]
+    for title, of in ((_("Suspension"), "participation"), (_("Vote suspended"), "vote")):
+        if rows := [row for row in whole if row.of == of]:
+            yield Lane(title, [_span(row, row.decided_by or row.why, SUSPENDED) for row in rows])
+    if exempt := [row for row in history.exemptions if row.body.kind.is_organisation]:
+        yield Lane(_("Exemption"), [_span(row, row.decided_by, OTHER) for row in exempt])
 
 
 def _offices(history: StateHistory) -> Iterator[Lane]:

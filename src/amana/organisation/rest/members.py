@@ -52,6 +52,8 @@ def _entries(entries: tuple[Entry, ...], asked: Asked) -> list[dict[str, Any]]:
             "certain": entry.certain,
             "founding": entry.founding,
             "suspended": entry.suspension is not None,
+            "vote_suspended": entry.vote is not None,
+            "vote_exempt": entry.exemption is not None,
             "area_group": entry.group.key if entry.group else None,
             "provenance": origins(entry.grounds),
         }
@@ -64,7 +66,8 @@ def state(request: HttpRequest, key: str, asked: AskedQuery) -> Any:
     """A state with its names, memberships, suspensions and events over time."""
     found = state_history(key, on=asked.day)
     memberships = [*found.memberships, *found.elsewhere]
-    origins = Origins([*memberships, *found.suspensions, *found.events], asked)
+    stopped = [*found.suspensions, *found.exemptions]
+    origins = Origins([*memberships, *stopped, *found.events], asked)
     called = found.current.names
     return {
         "id": found.state.key,
@@ -79,9 +82,14 @@ def state(request: HttpRequest, key: str, asked: AskedQuery) -> Any:
         ],
         "suspensions": [
             {"organization_id": row.body.key, "of": row.of, **period(row),
-             "decided_by": names(row.decided_by), "lifted_by": names(row.lifted_by),
-             "provenance": origins(row)}
+             "why": names(row.why), "decided_by": names(row.decided_by),
+             "lifted_by": names(row.lifted_by), "provenance": origins(row)}
             for row in found.suspensions
+        ],
+        "vote_exemptions": [
+            {"organization_id": row.body.key, **period(row), "decided_by": names(row.decided_by),
+             "provenance": origins(row)}
+            for row in found.exemptions
         ],
         "events": [
             {"kind": row.kind, "date": row.on, "provenance": origins(row)} for row in found.events

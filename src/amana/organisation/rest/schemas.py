@@ -35,6 +35,8 @@ class Member(BaseModel):
     certain: bool
     founding: bool
     suspended: bool
+    vote_suspended: bool
+    vote_exempt: bool
     area_group: str | None
     provenance: Provenance
 

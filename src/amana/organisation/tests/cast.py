@@ -93,6 +93,11 @@ CALLS = [
         acts.reinstate, "membership.reinstate",
         {"state": "syr", "on": "2025-03-01", "lifted_by": _words("a council")},
     ),
+    Call(
+        acts.suspend_vote, "vote.suspend",
+        {"state": "egy", "since": "2026-06-01", "why": _words("arrears"),
+         "decided_by": _words("a council")},
+    ),
     Call(acts.withdraw, "membership.withdraw", {"state": "egy", "on": "2026-06-01"}),
     Call(
         acts.record_application, "application.record",

@@ -130,16 +130,12 @@ def test_a_member_is_not_suspended_twice_over_the_same_days() -> None:
         acts.suspend(state="egy", since="1983-01-01", origin=ORIGIN, by=REGISTRAR)
     assert refused.value.code == "constraint.one_suspension_a_state"
     assert "1979-05-01" in refused.value.sentence("fr")
-    vote = acts.suspend(state="egy", since="1983-01-01", of="vote", origin=ORIGIN, by=REGISTRAR)
-    assert vote.of == "vote"
 
 
 def test_only_a_member_can_be_suspended() -> None:
     with pytest.raises(Refusal) as refused:
         acts.suspend(state="rus", since="2026-06-01", origin=ORIGIN, by=REGISTRAR)
     assert refused.value.code == "membership.none"
-    with pytest.raises(Refusal, match="Only the participation or the vote"):
-        acts.suspend(state="egy", since="2026-06-01", of="all", origin=ORIGIN, by=REGISTRAR)
 
 
 def test_the_first_day_after_a_suspension_is_the_day_of_reinstatement() -> None:

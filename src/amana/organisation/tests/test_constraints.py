@@ -34,6 +34,7 @@ from amana.organisation.models import (
     StateName,
     Suspension,
     Term,
+    VoteExemption,
 )
 
 pytestmark = pytest.mark.usefixtures("oic")
@@ -117,6 +118,14 @@ def test_a_state_has_one_name_and_one_suspension_of_a_kind_a_day() -> None:
     egypt, oic = the(State, "egy"), the(Body, "oic")
     two_of(Suspension, "one_suspension_a_state", state=egypt, body=oic)
     write(Suspension, "1805-01-01", "1806-01-01", state=egypt, body=oic, of="vote")
+    two_of(VoteExemption, "one_vote_exemption_a_state", state=egypt, body=oic)
+    row = VoteExemption.objects.filter(state=egypt).latest("pk")
+    with refused("vote_exemption_is_a_period"):
+        write(VoteExemption, "1700-01-01", "1700-01-01", state=egypt, body=oic)
+    with refused("vote_exemption_one_version"):
+        write(VoteExemption, "2000-01-01", None, state=egypt, body=oic, fact=row.fact)
+    with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
+        row.delete()
     new = State.objects.create(key="zzz", alpha3="ZZZ", kind="state")
     two_of(StateName, "one_name_a_state", state=new)
 

@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ ANY = ("0.0.0.0", "::")  # noqa: S104  (recognised, not chosen)
 # threads let a page be written while another waits for its rows; more only wait for each other.
 WORKERS = int(os.environ.get("AMANA_WORKERS", "1"))
 THREADS = int(os.environ.get("AMANA_THREADS", "4"))
+QUEUE = 4096  # connections that wait to be accepted: a hall full of screens comes at once
 PATIENCE = 3.0  # seconds for the workers of a killed predecessor to leave the port
 PULSE = 1.0  # seconds between two looks at what must be alive
 
@@ -196,14 +198,17 @@ def _run(host: str, port: int, announce: Callable[[Any], None]) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    from amana.live.serving import open_files
+
     server = Granian(
-        "amana.wsgi:application",
+        "amana.rsgi:Front",
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         workers=WORKERS,
-        blocking_threads=THREADS,
         websockets=False,
+        backlog=QUEUE,
+        backpressure=open_files(),  # a screen is one request that lasts all day
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         respawn_interval=0.2,
@@ -254,13 +259,16 @@ def _application() -> "WSGIHandler":
 
     from amana.wsgi import application
 
+    import_module("amana.rsgi")  # in the memory that all workers share
     assert get_resolver().url_patterns
     return application
 
 
-def _application_of_worker(parent: int) -> "WSGIHandler":
+def _application_of_worker(parent: int) -> Any:
+    from amana.rsgi import Front
+
     threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
-    return _application()
+    return Front(_application(), THREADS)
 
 
 def _leave_with(parent: int) -> None:

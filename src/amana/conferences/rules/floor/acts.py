@@ -105,8 +105,9 @@ def allowed_to(floor: Floor, known: Act, event: Event) -> None:
 
 
 def possible(floor: Floor) -> list[str]:
-    """The names of the acts that are in order now."""
-    return [name for name, known in ACTS.items() if _passes(floor, known)]
+    """The names of the acts that are in order now for somebody in the room."""
+    everybody = (item for item in ACTS.items() if item[1].by != ("system",))
+    return [name for name, known in everybody if _passes(floor, known)]
 
 
 def _passes(floor: Floor, known: Act) -> bool:

@@ -47,11 +47,13 @@ class Contest:
     specials: int = 0
     joins: tuple[str, ...] | None = None  # who is in the restricted field whatever a special says
     box: set[str] = field(default_factory=set)  # who dropped a paper; never what is on it
+    could: set[str] = field(default_factory=set)  # who was there with a vote when it was opened
     parts: dict[str, "Contest"] = field(default_factory=dict)  # by region
     organs: dict[str, "Contest"] = field(default_factory=dict)
     last_part: str = ""  # the region or the organ that was touched last
     apart: bool = False  # the organs once filled the places with other names than each other
     lot: dict[str, Any] = field(default_factory=dict)
+    title: dict[str, str] = field(default_factory=dict)  # by language
 
     @property
     def balloting(self) -> bool:
@@ -83,6 +85,8 @@ def contest_of(record: Mapping[str, Any], default: str | int = "two_thirds") -> 
     found.elected = list(spread(record.get("elected", ())))
     found.status = str(record.get("status", "open"))
     found.foreign_name = str(record.get("foreign_name", ""))
+    if isinstance(record.get("title"), Mapping):
+        found.title = {str(lang): str(said) for lang, said in record["title"].items()}
     _held(found, record.get("ballots_held", 0), _names(record.get("field")))
     whole = {**record, "papers": None, "regions": None, "organs": None}
     for name, said in _named(record.get("papers", record.get("regions"))):

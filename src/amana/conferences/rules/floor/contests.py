@@ -48,6 +48,7 @@ def open_ballot(floor: Floor, event: Event) -> tuple[str, ...]:
     as_the_rule_says(floor, contest, event)
     contest.kind = next_kind(floor, contest)
     contest.status, contest.box = "balloting", set()
+    contest.could = roll.may_vote_here(floor)
     floor.phase = "voting"
     return rules_of(floor, contest)
 

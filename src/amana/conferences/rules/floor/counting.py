@@ -130,7 +130,10 @@ def _voters(floor: Floor, contest: Contest) -> int | None:
     """How many could put a paper into the box: those who did, or the entitled present."""
     if contest.box and contest.status in OPEN:
         return len(contest.box)
-    return contest.voters if contest.voters is not None else roll.entitled_present(floor)
+    if contest.voters is not None:
+        return contest.voters
+    here = roll.may_vote_here(floor)  # who put a paper and left put it all the same
+    return len(contest.could | here if contest.status in OPEN else here)
 
 
 def _decided(floor: Floor, contest: Contest, figures: Figures, places: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from amana.conferences.rules.floor import (  # noqa: F401  (each registers its acts)
     acclaiming,
     amendments,
+    announcing,
     asking,
     closing,
     consensus,
@@ -17,6 +18,7 @@ from amana.conferences.rules.floor import (  # noqa: F401  (each registers its a
     explaining,
     given_texts,
     in_order,
+    items,
     limits,
     looking,
     meeting,
@@ -25,6 +27,7 @@ from amana.conferences.rules.floor import (  # noqa: F401  (each registers its a
     proposals,
     replies,
     roll_call,
+    roll_taken,
     speaking,
     sponsors,
     voting,

@@ -12,8 +12,8 @@ from amana.conferences.rules.shares import need
 
 __all__ = [
     "debate_need", "decision_need", "enough_to_debate", "enough_to_decide", "entitled",
-    "entitled_present", "is_entitled", "is_member", "is_present", "is_withheld", "member_count",
-    "members", "present", "quorum_base", "today",
+    "entitled_present", "is_entitled", "is_member", "is_present", "is_withheld", "may_vote_here",
+    "member_count", "members", "present", "quorum_base", "today",
 ]  # fmt: skip
 
 
@@ -92,6 +92,11 @@ def entitled_present(floor: Floor) -> int:
     if not (floor.roll.withheld or floor.roll.credentials):
         return len(inside)
     return sum(1 for state in inside if is_entitled(floor, state))
+
+
+def may_vote_here(floor: Floor) -> set[str]:
+    """The members with a vote that are inside."""
+    return {state for state in present(floor) if is_entitled(floor, state)}
 
 
 def quorum_base(floor: Floor) -> int:

@@ -94,11 +94,16 @@ def _vote_open(floor: Floor) -> None:
 
 @act("cast", "member", in_vote=True, in_point=True, ready=_vote_open)
 def cast(floor: Floor, event: Event) -> tuple[str, ...]:
-    """Delegations answer yes, no or abstain; with a `key`, a repetition is the same answer."""
+    """Delegations answer yes, no or abstain; with a `key`, a repetition is the same answer.
+
+    With `question`, an answer meant for another vote is refused and not counted in this one.
+    """
     vote = floor.vote
     if vote is None:
         raise OutOfOrder("floor.no-vote-open", "conduct_of_voting")
     answer, key = event.get("answer"), event.get("key")
+    if event.get("question", vote.question) != vote.question:
+        raise OutOfOrder("floor.other-vote", "conduct_of_voting", question=vote.question)
     if "totals" in event.more:
         return _totals(vote, event["totals"])
     if answer not in ANSWERS:

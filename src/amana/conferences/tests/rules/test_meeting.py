@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-from amana.conferences.rules.floor.fold import replay
+from amana.conferences.rules.floor.events import Event as Said
+from amana.conferences.rules.floor.fold import apply, replay
+from amana.conferences.rules.floor.given import floor_of
+from amana.conferences.rules.floor.shown import shown
 from amana.conferences.tests.rules.playing import Event, ask, said, state, vote
 
 MEMBERS = [f"S{number:03d}" for number in range(1, 11)]
@@ -270,3 +273,18 @@ def test_a_waiver_gives_the_vote_back_on_its_days(day: str, votes: bool) -> None
     answer = last(look, without_vote=arrears, waivers=waiver)
     assert ("S002" in answer["state"]["entitled"]) is votes
     assert "OIC Charter 34" in answer["rule"]
+
+
+def test_the_chair_takes_up_an_item_and_its_own_list_comes_up():
+    floor = floor_of({"roll": {"members": ["A", "B", "C"], "present": ["A", "B", "C"]},
+                      "given": {"meeting": "open", "agenda": ["1", "2"], "item": "1"}})  # fmt: skip
+    assert apply(floor, Said(1, "request_floor", ("A",))).allowed
+    assert apply(floor, Said(2, "take_up_item", ("chair",), more={"item": "2"})).allowed
+    assert (floor.meeting.item, shown(floor)["speakers"]) == ("2", [])
+    refused = apply(floor, Said(3, "take_up_item", ("chair",), more={"item": "9"})).refusal
+    assert refused.code == "floor.not-on-agenda"
+    assert apply(floor, Said(4, "take_up_item", ("chair",), more={"item": "1"})).allowed
+    assert shown(floor)["speakers"] == ["A"]
+    assert apply(floor, Said(5, "give_floor", ("chair",), more={"to": "A"})).allowed
+    waits = apply(floor, Said(6, "take_up_item", ("chair",), more={"item": "2"})).refusal
+    assert waits.code == "floor.speaker-goes-on"

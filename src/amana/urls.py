@@ -12,6 +12,7 @@ urlpatterns = [
     path("api/", include("amana.rest.urls")),
     *i18n_patterns(
         path("account/", include("amana.accounts.urls")),
+        path("desk/conferences/", include("amana.conferences.desk_urls")),
         path("desk/", include("amana.desk.urls")),
         path("search/", include("amana.search.urls")),
         path("", include("amana.texts.desk_urls")),

@@ -31,8 +31,10 @@ COMMANDS = {
     "render": "amana.cli.render",
     "decide": "amana.cli.procedure",
     "elect": "amana.cli.procedure",
+    "ballot": "amana.cli.ballot",
     "ballot-kind": "amana.cli.procedure",
     "floor": "amana.cli.floor",
+    "exercise": "amana.cli.exercise",
 }
 
 

@@ -7,8 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from amana.conferences.agendas import ISSUED
 from amana.conferences.clusters import clusters
 from amana.conferences.lookups import SessionRow, by_key, sessions
+from amana.conferences.models import ItemRecord
 from amana.ground import clock
 from amana.kernel.periods import Period
 from amana.kernel.words import LANGS, Words
@@ -68,6 +70,19 @@ def adopted(keys: Keys = None) -> Iterable[Document]:
         yield replace(found, until_mark=found.since_mark)
 
 
+def found_items(keys: Keys = None) -> Iterable[Document]:
+    """Items of agendas that were issued, on the page of their session: one query."""
+    rows = ItemRecord.objects.known().filter(stage__in=ISSUED, item__session__exercise=False)
+    rows = rows.select_related("item__session").order_by("item")
+    for row in rows if keys is None else rows.filter(item__key__in=keys):
+        session = row.item.session.key
+        yield Document(
+            key=row.item.key, title=row.title, text=row.explanation, codes=(session.upper(),),
+            route="conferences:session", route_key=session, fragment=f"item-{row.item.number}",
+            period=Period(row.during.lower, None), since_mark=row.since_mark, weight=2,
+        )  # fmt: skip
+
+
 _READ = {
     "conferences.Sitting": "", "conferences.Session": "", "conferences.Decision": "",
     "conferences.Cluster": "", "organisation.BodyName": "", "organisation.StateName": "",
@@ -80,5 +95,9 @@ FINDERS = (
     Finder(
         "resolution", _("Resolutions and decisions"), _("Resolution or decision"), adopted,
         {**_READ, "texts.WorkRecord": "work", "texts.Release": "work"},
+    ),
+    Finder(
+        "item", _("Items of agendas"), pgettext_lazy("one record", "Item of an agenda"),
+        found_items, {"conferences.ItemRecord": "item"},
     ),
 )  # fmt: skip

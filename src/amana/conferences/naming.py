@@ -7,6 +7,7 @@ from amana.kernel.words import LANGS, Words
 
 __all__ = ["session_title"]
 
+EXERCISE = {"ar": "تمرين: {title}", "en": "Exercise: {title}", "fr": "Exercice : {title}"}
 _NUMBERED = {
     "ordinary": {"ar": "الدورة {n}", "en": "{n} session", "fr": "{n} session"},
     "extraordinary": {
@@ -35,13 +36,18 @@ _UNNUMBERED = {
 }
 
 
-def session_title(body: Words, kind: str, number: int | None, opens: str) -> Words:
+def session_title(
+    body: Words, kind: str, number: int | None, opens: str, *, exercise: bool = False
+) -> Words:
     """Body and session; a session without a number is told by its month.
 
     The 10th session of 1979 is "Islamic Conference of Foreign Ministers, 10th session";
     the summit of 11 November 2024 is "Islamic Summit, extraordinary session of November 2024".
     """
-    return Words(**{lang: _title(body, kind, number, opens, lang) for lang in LANGS})
+    said = {lang: _title(body, kind, number, opens, lang) for lang in LANGS}
+    return Words(
+        **{lang: EXERCISE[lang].format(title=said[lang]) for lang in LANGS} if exercise else said
+    )
 
 
 def _title(body: Words, kind: str, number: int | None, opens: str, lang: str) -> str:

@@ -10,50 +10,121 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=120, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80, unique=True)),
-                ('kind', models.CharField(choices=[('ordinary', 'Ordinary'), ('extraordinary', 'Extraordinary'), ('resumed', 'Resumed')], max_length=14)),
-                ('ordinal', models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ordinary", "Ordinary"),
+                            ("extraordinary", "Extraordinary"),
+                            ("resumed", "Resumed"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("ordinal", models.PositiveSmallIntegerField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Sitting',
+            name="Sitting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fact', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                ('during', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('since_mark', models.CharField(blank=True, max_length=24)),
-                ('until_mark', models.CharField(blank=True, max_length=24)),
-                ('basis', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None)),
-                ('sources', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), blank=True, default=list, size=None)),
-                ('confidence', models.CharField(blank=True, choices=[('high', 'high'), ('medium', 'medium'), ('low', 'low')], max_length=6)),
-                ('detail', models.JSONField(blank=True, default=dict)),
-                ('note', amana.ground.fields.WordsField(blank=True, default=amana.kernel.words.Words)),
-                ('conflict', amana.ground.fields.WordsField(blank=True, default=amana.kernel.words.Words)),
-                ('recorded', django.contrib.postgres.fields.ranges.DateTimeRangeField(default=amana.ground.dated.from_now, editable=False)),
-                ('city', amana.ground.fields.WordsField(blank=True, default=amana.kernel.words.Words)),
-                ('hijri', models.CharField(blank=True, max_length=80)),
-                ('hijri_reported', models.CharField(blank=True, max_length=80)),
-                ('theme', amana.ground.fields.WordsField(blank=True, default=amana.kernel.words.Words)),
-                ('documents', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=300), blank=True, default=list, size=None)),
-                ('status', amana.ground.fields.WordsField(blank=True, default=amana.kernel.words.Words)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("fact", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("during", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("since_mark", models.CharField(blank=True, max_length=24)),
+                ("until_mark", models.CharField(blank=True, max_length=24)),
+                (
+                    "basis",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "sources",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        blank=True,
+                        choices=[("high", "high"), ("medium", "medium"), ("low", "low")],
+                        max_length=6,
+                    ),
+                ),
+                ("detail", models.JSONField(blank=True, default=dict)),
+                (
+                    "note",
+                    amana.ground.fields.WordsField(blank=True, default=amana.kernel.words.Words),
+                ),
+                (
+                    "conflict",
+                    amana.ground.fields.WordsField(blank=True, default=amana.kernel.words.Words),
+                ),
+                (
+                    "recorded",
+                    django.contrib.postgres.fields.ranges.DateTimeRangeField(
+                        default=amana.ground.dated.from_now, editable=False
+                    ),
+                ),
+                (
+                    "city",
+                    amana.ground.fields.WordsField(blank=True, default=amana.kernel.words.Words),
+                ),
+                ("hijri", models.CharField(blank=True, max_length=80)),
+                ("hijri_reported", models.CharField(blank=True, max_length=80)),
+                (
+                    "theme",
+                    amana.ground.fields.WordsField(blank=True, default=amana.kernel.words.Words),
+                ),
+                (
+                    "documents",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=300),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                (
+                    "status",
+                    amana.ground.fields.WordsField(blank=True, default=amana.kernel.words.Words),
+                ),
             ],
         ),
     ]

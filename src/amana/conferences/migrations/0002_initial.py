@@ -6,61 +6,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('conferences', '0001_initial'),
-        ('ground', '0001_initial'),
-        ('organisation', '0001_initial'),
-        ('texts', '0001_initial'),
+        ("conferences", "0001_initial"),
+        ("ground", "0001_initial"),
+        ("organisation", "0001_initial"),
+        ("texts", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='decision',
-            name='work',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='texts.work'),
+            model_name="decision",
+            name="work",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="decision",
+                to="texts.work",
+            ),
         ),
         migrations.AddField(
-            model_name='session',
-            name='body',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='organisation.body'),
+            model_name="session",
+            name="body",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sessions",
+                to="organisation.body",
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='session',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='conferences.session'),
+            model_name="decision",
+            name="session",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="decisions",
+                to="conferences.session",
+            ),
         ),
         migrations.AddField(
-            model_name='sitting',
-            name='act',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ground.act'),
+            model_name="sitting",
+            name="act",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="ground.act"
+            ),
         ),
         migrations.AddField(
-            model_name='sitting',
-            name='session',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sittings', to='conferences.session'),
+            model_name="sitting",
+            name="session",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sittings",
+                to="conferences.session",
+            ),
         ),
         migrations.AddField(
-            model_name='sitting',
-            name='state',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sittings', to='organisation.state'),
+            model_name="sitting",
+            name="state",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sittings",
+                to="organisation.state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(condition=models.Q(('ordinal__isnull', False)), fields=('body', 'kind', 'ordinal'), name='one_session_an_ordinal'),
+            model_name="session",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ordinal__isnull", False)),
+                fields=("body", "kind", "ordinal"),
+                name="one_session_an_ordinal",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sitting',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('recorded__upper_inf', True)), expressions=[('session', '='), ('during', '&&')], name='one_sitting_a_session'),
+            model_name="sitting",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("recorded__upper_inf", True)),
+                expressions=[("session", "="), ("during", "&&")],
+                name="one_sitting_a_session",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('during__isempty', False)), name='sitting_is_a_period'),
+            model_name="sitting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("during__isempty", False)), name="sitting_is_a_period"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.UniqueConstraint(condition=models.Q(('recorded__upper_inf', True)), fields=('fact',), name='sitting_one_version'),
+            model_name="sitting",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("recorded__upper_inf", True)),
+                fields=("fact",),
+                name="sitting_one_version",
+            ),
         ),
     ]

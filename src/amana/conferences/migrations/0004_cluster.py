@@ -13,18 +13,29 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Cluster",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False,
-                                           verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("key", models.CharField(max_length=120, unique=True)),
-                ("names", amana.ground.fields.WordsField(
-                    blank=True, default=amana.kernel.words.Words)),
-                ("forms", django.contrib.postgres.fields.ArrayField(
-                    base_field=models.CharField(max_length=20), size=None)),
+                (
+                    "names",
+                    amana.ground.fields.WordsField(blank=True, default=amana.kernel.words.Words),
+                ),
+                (
+                    "forms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), size=None
+                    ),
+                ),
             ],
             options={
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(forms__len__gt=0), name="cluster_is_printed_somehow")
+                        condition=models.Q(forms__len__gt=0), name="cluster_is_printed_somehow"
+                    )
                 ],
             },
         ),

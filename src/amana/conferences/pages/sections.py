@@ -4,13 +4,16 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from amana.conferences.lookups import sessions
+from amana.conferences.lookups import SessionRow, sessions
 from amana.conferences.pages.words import ORIGINS, PHASES, difference
 from amana.ground import clock
 from amana.texts.api import Adopting
 from amana.web.sections import Section
 
-__all__ = ["adopting_session", "disputed_sessions", "sessions_in_state", "sessions_of_body"]
+__all__ = [
+    "adopting_session", "disputed_sessions", "sessions_in_state", "sessions_of_body",
+    "sessions_that_adopted",
+]  # fmt: skip
 
 LATEST = 5
 
@@ -27,8 +30,8 @@ def sessions_in_state(request: HttpRequest, key: str) -> Section | None:
 
 def adopting_session(request: HttpRequest, key: str) -> Section | None:
     """The session that adopted a work: one query."""
-    on, lang = request.on, request.LANGUAGE_CODE  # type: ignore[attr-defined]
-    found = sessions(on=on, planned=True, where=Q(session__decisions__work__key=key))
+    lang = request.LANGUAGE_CODE
+    found = sessions_that_adopted(request, key)
     if not found:
         return None
     context = {
@@ -39,6 +42,15 @@ def adopting_session(request: HttpRequest, key: str) -> Section | None:
         ),
     }  # fmt: skip
     return Section(str(_("Adopted at")), "conferences/sessions_section.html", context)
+
+
+def sessions_that_adopted(request: HttpRequest, key: str) -> list[SessionRow]:
+    """The session that adopted a work, or none; asked once for a page."""
+    known: dict[str, list[SessionRow]] = request.__dict__.setdefault("sessions_that_adopted", {})
+    if key not in known:
+        on = request.on  # type: ignore[attr-defined]
+        known[key] = sessions(on=on, planned=True, where=Q(session__decisions__work__key=key))
+    return known[key]
 
 
 def disputed_sessions(request: HttpRequest, key: str) -> Section | None:

@@ -21,13 +21,17 @@ from amana.conferences.lookups import (
     hosts,
     session,
     sessions,
+    versions_of_sittings,
     without_days,
 )
+from amana.conferences.meeting_words import WORDING
 from amana.conferences.models import Session
 from amana.conferences.pages.citing import citation_of_session
+from amana.conferences.pages.meetings import answer
 from amana.conferences.pages.months import months_of
 from amana.conferences.pages.words import KINDS, ORIGINS, PHASES, difference
 from amana.conferences.phases import Phase
+from amana.conferences.programme import lately, meetings, of_the_house
 from amana.ground import clock
 from amana.kernel.order import sort_key
 from amana.kernel.words import Words
@@ -36,9 +40,11 @@ from amana.web.charts import years
 from amana.web.export import asked_format, export_response
 from amana.web.identity import name_for
 from amana.web.links import lasting, reverse, with_query
+from amana.web.sections import sections
 from amana.web.tables import Column
 
 FIRST_YEAR = 1900
+_YEAR = 366  # days for which past meetings stay in the feed
 
 
 class Filters(forms.Form):
@@ -112,7 +118,8 @@ def session_page(request: HttpRequest, key: str) -> HttpResponse:
     """One session: where and when, what it adopted, what came before and after."""
     on, lang = request.on, request.LANGUAGE_CODE  # type: ignore[attr-defined]
     view = session(key, on=on, planned=on == clock.today())
-    works, in_words = adopted_by(key), clusters()
+    works = adopted_by(key) if view.this.decided else []
+    in_words = clusters(getattr(request, "data_version", "")) if works else None
     if asked := asked_format(request):
         columns = [
             Column("symbol", _("Symbol")),
@@ -122,6 +129,7 @@ def session_page(request: HttpRequest, key: str) -> HttpResponse:
         told = [
             {"symbol": row.symbol, "title": row.title, "cluster": in_words(row.cluster)}
             for row in works
+            if in_words
         ]
         return export_response(
             asked, view.this.title.text(lang), columns, told, lang=lang, licensed=True, on=on
@@ -134,25 +142,32 @@ def session_page(request: HttpRequest, key: str) -> HttpResponse:
         "cluster_words": in_words,
         "citation": citation_of_session(view.this, on, lang),
         "address": lasting(request),
-        "feed": _feed(request, view.this.body_key),
+        "feed": _feed(request, view.this.body_key, view.without_days),
+        "sections": sections("session", request, key),
+        "has_programme": view.has_programme,
         **_said(),
     }
     return render(request, "conferences/session.html", context)
 
 
 def feed(request: HttpRequest) -> HttpResponse:
-    """The sessions as a calendar, of all bodies or of one: `?body=cfm`."""
+    """The sessions and their meetings as a calendar, of all bodies or of one: `?body=cfm`.
+
+    Meetings that are past for more than a year are left out.
+    """
     lang = request.LANGUAGE_CODE
     body = request.GET.get("body", "")
     where = Q(session__body__key=body) if body else None
-    rows = sessions(on=clock.today(), planned=True, where=where)
-    from amana.conferences.calendar import calendar  # its library takes long to import
+    today, absolute = clock.today(), request.build_absolute_uri
+    rows = sessions(on=today, planned=True, where=where)
+    held = meetings(of_the_house(body) & lately(today, _YEAR))
+    # Their library takes long to import.
+    from amana.conferences.calendar import session_events
+    from amana.conferences.calendar_meetings import meeting_events
 
     name = f"{name_for(request).text(lang)} · {_('Sessions')}"
-    text = calendar(rows, lang, name, request.build_absolute_uri)
-    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = 'inline; filename="sessions.ics"'
-    return response
+    sat = session_events(rows, versions_of_sittings(), lang, absolute)
+    return answer(name, [*sat, *meeting_events(held, lang, absolute)], "sessions.ics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +189,16 @@ class Feed:
         return "webcal://" + self.address.partition("://")[2]
 
 
-def _feed(request: HttpRequest, body: str) -> Feed:
+def _feed(request: HttpRequest, body: str, counted: tuple[int, int] | None = None) -> Feed:
+    """The calendar of a body; `counted` where the page knows already what it leaves out."""
     path = with_query(reverse("conferences:feed"), {"body": body})
-    return Feed(path, request.build_absolute_uri(path), *without_days(body))
+    without, count = counted or without_days(body)
+    return Feed(path, request.build_absolute_uri(path), without, count)
 
 
 def _said() -> dict[str, Any]:
-    return {"KINDS": KINDS, "ORIGINS": ORIGINS, "PHASES": PHASES, "difference": difference}
+    words = {"KINDS": KINDS, "ORIGINS": ORIGINS, "PHASES": PHASES, "difference": difference}
+    return {**words, **WORDING}
 
 
 def _shown_columns() -> list[Column]:

@@ -2,12 +2,24 @@
 
 import re
 from datetime import date
+from math import atan2
 from xml.etree import ElementTree
 
 import pytest
 
 from amana.kernel.words import Words
-from amana.web.charts import Lane, Organ, Span, bars, choropleth, org_chart, timeline, years
+from amana.web.charts import (
+    Lane,
+    Organ,
+    Side,
+    Span,
+    bars,
+    choropleth,
+    hemicycle,
+    org_chart,
+    timeline,
+    years,
+)
 from amana.web.charts.choropleth import _world
 from amana.web.charts.measure import cut, width, wrap
 from amana.web.tests.guide import ORGANS
@@ -33,10 +45,17 @@ def every_chart(lang="en"):
         "bars": bars([("Mali", 3, "/mali"), ("Chad", 1)], lang, title="Shares"),
         "years": years({1969: 2, 1975: 5}, lang, title="Resolutions", asked=1970),
         "map": choropleth({"MLI": "member"}, {"MLI": "Mali"}, lang, title="Members"),
+        "hemicycle": hemicycle(SIDES, lang, required=28, line="28 needed", title="Draft P1"),
     }
 
 
-@pytest.mark.parametrize("name", ["org", "timeline", "bars", "years", "map"])
+SIDES = (
+    Side("For", "round", 38, ["Egypt", "Mali"]), Side("Against", "square", 3),
+    Side("Abstaining", "ring", 4, counts=False),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["org", "timeline", "bars", "years", "map", "hemicycle"])
 @pytest.mark.parametrize("lang", ["ar", "en", "fr"])
 def test_every_picture_is_sound_named_and_described(name, lang):
     svg = tree(every_chart(lang)[name])
@@ -48,7 +67,7 @@ def test_every_picture_is_sound_named_and_described(name, lang):
     assert svg.get("lang") == lang
 
 
-@pytest.mark.parametrize("name", ["org", "timeline", "bars", "years", "map"])
+@pytest.mark.parametrize("name", ["org", "timeline", "bars", "years", "map", "hemicycle"])
 def test_no_picture_carries_a_style_attribute_or_a_script(name):
     svg = tree(every_chart()[name])
     assert all("style" not in part.attrib for part in svg.iter())
@@ -236,3 +255,47 @@ def test_kinds_differ_by_hatching_as_well_as_by_colour():
     assert fills["observer"] == "url(#observer)"
     assert fills["suspended"] == "url(#suspended)"
     assert not fills["member"].startswith("url")
+
+
+def test_a_hemicycle_has_a_mark_for_each_vote_that_counts_and_two_shapes():
+    svg = tree(every_chart()["hemicycle"])
+    legend = 1  # each side once more
+    assert len(svg.findall(f"{SVG}circle")) == 38 + legend + 1
+    assert len(svg.findall(f"{SVG}rect")) == 3 + legend
+    assert [mark.find(f"{SVG}title").text for mark in svg.findall(f"{SVG}circle")[:2]] == [
+        "Egypt: For", "Mali: For",
+    ]  # fmt: skip
+    assert svg.find(f"{SVG}desc").text == "For: 38; Against: 3; Abstaining: 4; 28 needed"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_line_of_a_hemicycle_stands_after_as_many_as_are_required(lang):
+    for required in (1, 28, 38, 41):
+        svg = tree(hemicycle(SIDES, lang, required=required, line="needed", title="Draft"))
+        line = next(part for part in svg.findall(f"{SVG}path") if part.get("class") == "today")
+        x, y = map(float, line.get("d").rpartition("L")[2].split())
+        marks = [
+            *((float(one.get("cx")), float(one.get("cy"))) for one in svg.findall(f"{SVG}circle")),
+            *(
+                (
+                    float(one.get("x")) + float(one.get("width")) / 2,
+                    float(one.get("y")) + float(one.get("height")) / 2,
+                )
+                for one in svg.findall(f"{SVG}rect")
+            ),
+        ]  # fmt: skip
+        seats = [place for place in marks if place[1] < 330]  # the legend stands below
+        before = [place for place in seats if _turned(*place, lang) < _turned(x, y, lang)]
+        assert (len(seats), len(before)) == (41, required)
+
+
+def _turned(x, y, lang):
+    """How far round from the inline start a point lies, in radians."""
+    return atan2(326 - y, x - 320 if lang == "ar" else 320 - x)
+
+
+def test_a_vote_without_any_answer_has_an_empty_hemicycle():
+    svg = tree(hemicycle([Side("For", "round", 0)], "fr", required=1, line="1", title="Draft"))
+    assert len(svg.findall(f"{SVG}circle")) == 1
+    with pytest.raises(ValueError, match="shape"):
+        hemicycle([Side("For", "star", 1)], "fr", required=1, line="1", title="Draft")

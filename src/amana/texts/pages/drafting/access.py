@@ -22,7 +22,6 @@ __all__ = ["language", "signed_in", "wants_json"]
 P = ParamSpec("P")
 Page = Callable[Concatenate[HttpRequest, Authority, P], HttpResponseBase]
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
-FORBIDDEN = ("text.no-power",)
 
 
 def signed_in(page: Page[P]) -> View[P]:
@@ -35,7 +34,7 @@ def signed_in(page: Page[P]) -> View[P]:
         try:
             return page(request, by, *args, **kwargs)
         except Refusal as refusal:
-            status = 403 if refusal.code in FORBIDDEN else 0
+            status = 403 if refusal.code.endswith(".no-power") else 0
             if wants_json(request):
                 return JsonResponse({"fault": refusal.sentence(language())}, status=status or 422)
             if not status:

@@ -12,7 +12,10 @@ __all__ = ["Cluster", "Decision", "Session", "Sitting"]
 
 
 class Session(models.Model):
-    """A session of a body as such; where and when it sat is dated in Sitting."""
+    """A session of a body as such; where and when it sat is dated in Sitting.
+
+    One of an `exercise` stands in no list, search or feed: it is reached by its address alone.
+    """
 
     class Kind(models.TextChoices):
         ORDINARY = "ordinary"
@@ -23,6 +26,7 @@ class Session(models.Model):
     body = models.ForeignKey("organisation.Body", models.PROTECT, related_name="sessions")
     kind = models.CharField(max_length=14, choices=Kind)
     ordinal = models.PositiveSmallIntegerField(null=True, blank=True)
+    exercise = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -60,11 +64,30 @@ class Sitting(Dated):
 
 
 class Decision(models.Model):
-    """A session adopted a work."""
+    """A session adopted a work.
+
+    Of one taken on a floor of ours, `log` and `proposal` say where, `entry` is the number of the
+    event that settled it, and `how` its outcome, method, majority, base, figures and rules.
+    """
 
     key = models.CharField(max_length=120, unique=True)
     session = models.ForeignKey(Session, models.PROTECT, related_name="decisions")
     work = models.OneToOneField(Work, models.PROTECT, related_name="decision")
+    log = models.ForeignKey(
+        "conferences.Log", models.PROTECT, null=True, blank=True, related_name="decisions"
+    )
+    proposal = models.CharField(max_length=80, blank=True)
+    entry = models.PositiveIntegerField(null=True, blank=True)
+    how = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["log", "proposal"],
+                condition=models.Q(log__isnull=False),
+                name="one_decision_a_proposal",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.key

@@ -1,0 +1,1 @@
+"""Badges: their codes, their sheets, and who is inside."""

@@ -1,0 +1,1 @@
+"""Secret ballots: the keys that sign papers, and what is to be read of a booth."""

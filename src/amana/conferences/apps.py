@@ -13,20 +13,22 @@ class ConferencesConfig(AppConfig):
         from amana.conferences.finds import FINDERS
         from amana.conferences.pack import TABLES
         from amana.conferences.pack_before import TABLES as BEFORE
-        from amana.conferences.pages import adoptions, agenda_public, feeds, places, workplace
+        from amana.conferences.pages import adoptions, agenda_public, feeds, own, places, workplace
         from amana.conferences.pages import records as record_pages
         from amana.conferences.pages import sections as pages
-        from amana.conferences.screens import hub
+        from amana.conferences.screens import citing, hub
         from amana.ground import jobs, packs
         from amana.search import api as search
-        from amana.web import sections
+        from amana.web import formats, sections
 
         hub.register()
+        formats.register("cited", citing.in_words)
         taking_over.register()
         taking_programme.register()
         packs.register(*TABLES, *BEFORE)
         search.register(*FINDERS)
         workplace.offers(*places.OFFERS)
+        sections.register("desk", own.section)
         sections.register("desk", workplace.section)
         sections.register("desk", feeds.section)
         sections.register("body", pages.sessions_of_body)

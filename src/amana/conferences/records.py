@@ -95,7 +95,7 @@ def _unbroken(rose: Mapping[int, int]) -> int:
 
 def released(log: Log) -> dict[int, int]:
     """The meetings whose record is released (0: the report), and the entry with which each rose."""
-    return {row.meeting: row.until for row in log.releases.all()}  # type: ignore[attr-defined]
+    return {row.meeting: row.until for row in log.releases.all()}
 
 
 def told_for(log: Log, version: str, *, serving: bool, signed_in: bool) -> Told:

@@ -11,7 +11,10 @@ from markupsafe import Markup
 from amana.kernel import dual_dates
 from amana.kernel.marks import Mark
 
-__all__ = ["FILTERS", "counted", "day", "dual", "hijri", "mark", "moment", "number", "years"]
+__all__ = [
+    "FILTERS", "counted", "day", "dual", "hijri", "mark", "moment", "number", "register",
+    "years",
+]  # fmt: skip
 
 THOUSANDS = {"ar": ",", "en": ",", "fr": "\u202f"}
 DECIMAL = {"ar": ".", "en": ".", "fr": ","}
@@ -113,7 +116,7 @@ def counted(value: Any, places: int = 0) -> str:
     return shown.replace("\0", THOUSANDS.get(lang, ","))
 
 
-FILTERS: dict[str, Callable[..., Markup]] = {
+FILTERS: dict[str, Callable[..., Any]] = {
     "dual": dual,
     "day": day,
     "hijri": hijri,
@@ -121,3 +124,8 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "moment": moment,
     "number": number,
 }
+
+
+def register(name: str, found: Callable[..., Any]) -> None:
+    """Add a filter of a room above to the templates, in its `ready()`."""
+    FILTERS[name] = found

@@ -69,7 +69,7 @@ def invitations(request: HttpRequest, by: Authority, key: str) -> HttpResponseBa
         return _file(asked, this, rows, by)
     context = {
         "this": this, "rows": rows, "fault": fault, "preview": preview, "STAGES": STAGES,
-        "STATUSES": STATUSES, "LANGUAGES": LANGUAGES, "chosen": request.POST.getlist("party"),
+        "STATUSES": STATUSES, "language_names": LANGUAGES, "chosen": request.POST.getlist("party"),
         "invited": sum(1 for row in rows if row.letter), "said": request.POST,
         **_notice(this, by),
     }  # fmt: skip

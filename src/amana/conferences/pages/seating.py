@@ -119,7 +119,7 @@ def seating(request: HttpRequest, by: Authority, key: str) -> HttpResponseBase:
     context: dict[str, Any] = {
         "this": _session(key, by), "hall": hall, "arranging": arranging,
         "moving": moving, "parties": _parties(hall),
-        "LANGUAGES": [(code, LANGUAGES[code]) for code in LANGS],
+        "orders": [(code, LANGUAGES[code]) for code in LANGS],
         "blocks": [(block, BLOCK_WORDS[block], hall.plan.rows(block)) for block in BLOCKS
                    if hall.plan.of(block)],
         "moved": [place for place in hall.plan.places if place.moved],

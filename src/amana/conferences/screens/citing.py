@@ -8,11 +8,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import get_language
+
 from amana.conferences.rules.rulebook import Rulebook
 from amana.kernel.words import LANGS, Words
 from amana.web.links import has_url, reverse
 
-__all__ = ["Rule", "cited", "rule_as_dict", "rule_of"]
+__all__ = ["Rule", "cited", "in_words", "rule_as_dict", "rule_of"]
 
 _PARAGRAPH = re.compile(r"(\w+)\((\w+)\)$")
 _INNER = {"ar": "{}، الفقرة {}", "en": "{}({})", "fr": "{}, par. {}"}
@@ -63,6 +65,12 @@ def rule_of(rules: Rulebook, names: Iterable[str], lang: str) -> Rule | None:
     mark = rules.mark.text(lang) if rules.borrowed(given[0]) else ""
     label, href = _shown(articles[0], lang)
     return Rule(label, href, mark)
+
+
+def in_words(articles: Iterable[str]) -> list[str]:
+    """Articles as the reader's language cites them: `Rule 71, General Assembly`."""
+    lang = (get_language() or "en").partition("-")[0]
+    return [cited(article)[0].text(lang) for article in articles]
 
 
 @lru_cache(maxsize=1024)

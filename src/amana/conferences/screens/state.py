@@ -156,7 +156,8 @@ def _consent(at: Scene) -> dict[str, str] | None:
     return {
         "kind": asked["kind"], "name": at.said("consents", asked["kind"]),
         "on": at.names.question(at.floor, on, at.lang) if named else "",
-        "declared": str(bool(asked.get("declared") or at.floor.phase != "consent_asked")),
+        "stage": "asked" if at.floor.phase == "consent_asked" else
+                 "waits" if asked["kind"] == "agenda" else "declared",
     }  # fmt: skip
 
 

@@ -247,3 +247,12 @@ def test_the_roll_of_each_meeting_is_that_of_its_day(officer):
     say(log.key, Said("adjourn_for_the_day"), chair(log))
     say(log.key, Said("open_meeting"), chair(log))
     assert Entry.objects.filter(log=log, do="take_roll").count() == 1
+
+
+def test_the_desk_leads_who_has_a_duty_to_the_floor(log, officer, client):
+    user = User.objects.create(email="chair@exercise.invalid", name="Chair of the exercise")
+    give_duty(log.key, "chair", user, by=officer)
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    page = client.get("/en/desk/").content.decode()
+    assert f"/en/floor/{log.key}/" in page
+    assert "The chair" in page

@@ -182,7 +182,7 @@ consent(Consent("agenda", _agenda_adopted, _agenda_disputed, ("agenda",)))
 def _agenda_settled(
     floor: Floor, name: str, counted: Count, decision: Decision
 ) -> tuple[str, Rules]:
-    floor.meeting.agenda_adopted = counted.carried
+    floor.meeting.agenda_adopted, floor.consent = counted.carried, None
     return ("carried" if counted.carried else "not_carried"), ("agenda",)
 
 

@@ -1,18 +1,15 @@
 """Measure the page of a session: `python -m bench.conferences`.
 
 A session of the Council with 40, then with 200 items, a document on every second one. CPU is
-`time.process_time` of the whole request in this process, the median of `ROUNDS` after three that
-warm up, with the cache of drawn pages off; PostgreSQL's own is not in it.
+measured by `bench.requests`, with the cache of drawn pages off.
 """
 
-import statistics
-import time
 from datetime import date
 from pathlib import Path
 
 from bench.pages import ROOT, database
+from bench.requests import measure
 
-ROUNDS = 40
 SIZES = (40, 200)
 ADDRESS = "/{lang}/sessions/{key}/"
 
@@ -32,7 +29,7 @@ def main() -> None:
         for place, size in enumerate(SIZES):
             key = _session(size, date(2027 + place, 6, 20))
             for lang in ("ar", "en"):
-                _measure(f"{size} items, {lang}", ADDRESS.format(lang=lang, key=key))
+                measure(f"{size} items, {lang}", ADDRESS.format(lang=lang, key=key))
 
 
 def _session(size: int, opens: date) -> str:
@@ -53,27 +50,6 @@ def _session(size: int, opens: date) -> str:
             documents.slot(row.item.key, "report", title, by=by, distribution="general")
     agenda.issue_agenda(made.key, by=by)
     return made.key
-
-
-def _measure(name: str, address: str) -> None:
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    client, times = Client(), []
-    for _ in range(3):
-        response = client.get(address)
-    assert response.status_code == 200, response.status_code
-    for _ in range(ROUNDS):
-        begin = time.process_time()
-        client.get(address)
-        times.append((time.process_time() - begin) * 1000)
-    with CaptureQueriesContext(connection) as asked:
-        client.get(address)
-    print(
-        f"{name:<28} {statistics.median(times):>10.1f} {max(times):>11.1f} "
-        f"{len(asked):>8} {len(response.content):>8}"
-    )
 
 
 if __name__ == "__main__":

@@ -1,19 +1,16 @@
 """Measure the calendars: `python -m bench.ics`.
 
 Feeds of 200 meetings, each moved once: of a session, of a body (its sessions too), of a person who
-serves sessions; and the two pages of the same programme. CPU is `time.process_time` of the whole
-request in this process, the median of `ROUNDS` after three, with the cache of drawn pages off;
-PostgreSQL's own is not in it.
+serves sessions; and the two pages of the same programme. Measured by
+`bench.requests`, with the cache of drawn pages off.
 """
 
-import statistics
-import time
 from datetime import timedelta
 from pathlib import Path
 
 from bench.pages import ROOT, database
+from bench.requests import measure
 
-ROUNDS = 20
 MEETINGS = 200
 SESSION = "cfm-50"
 
@@ -28,12 +25,12 @@ def main() -> None:
         settings.PAGE_CACHE_BYTES = 0
         load(Path(ROOT) / "packs" / "oic")
         token = _programme()
-        print(f"{'calendar':<24} {'median ms':>10} {'slowest ms':>11} {'queries':>8} {'bytes':>8}")
-        _measure("session", f"/ar/sessions/{SESSION}/programme.ics")
-        _measure("body, with its sessions", "/ar/sessions/sessions.ics?body=cfm")
-        _measure("person", f"/ar/calendar/{token}.ics")
-        _measure("page of the programme", f"/ar/sessions/{SESSION}/programme/")
-        _measure("page of the calendar", "/ar/sessions/?month=2026-12&body=cfm")
+        print(f"{'calendar':<28} {'median ms':>10} {'slowest ms':>11} {'queries':>8} {'bytes':>8}")
+        measure("session", f"/ar/sessions/{SESSION}/programme.ics")
+        measure("body, with its sessions", "/ar/sessions/sessions.ics?body=cfm")
+        measure("person", f"/ar/calendar/{token}.ics")
+        measure("page of the programme", f"/ar/sessions/{SESSION}/programme/")
+        measure("page of the calendar", "/ar/sessions/?month=2026-12&body=cfm")
 
 
 def _programme() -> str:
@@ -53,27 +50,6 @@ def _programme() -> str:
         move_meeting(row.meeting.key, row.starts + timedelta(hours=1), by=meetings.SERVING)
     user = meetings.registrar()
     return make_feed(user, by=authority_now(user))
-
-
-def _measure(name: str, address: str) -> None:
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    client, times = Client(), []
-    for _ in range(3):
-        response = client.get(address)
-    assert response.status_code == 200, response.status_code
-    for _ in range(ROUNDS):
-        begin = time.process_time()
-        client.get(address)
-        times.append((time.process_time() - begin) * 1000)
-    with CaptureQueriesContext(connection) as asked:
-        client.get(address)
-    print(
-        f"{name:<24} {statistics.median(times):>10.1f} {max(times):>11.1f} {len(asked):>8} "
-        f"{len(response.content):>8}"
-    )
 
 
 if __name__ == "__main__":

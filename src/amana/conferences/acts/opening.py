@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from typing import Any
 
 from amana.accounts.api import User
 from amana.conferences.acts.writing import Written, act, serving
@@ -25,7 +26,8 @@ def open_floor(
     """Open the floor of the plenary, or of a committee of the session under its own name.
 
     `book` is the key of a rulebook, `among` the members that sit in a committee (all, without).
-    The log begins empty; its first entry will be the opening of a meeting.
+    The log begins empty; its first entry will be the opening of a meeting. Every floor of an
+    exercise session is one of the exercise, with the roll of its plenary.
     """
     power = serving("floor.open", by)
     row = Session.objects.select_for_update().filter(key=session).first()
@@ -35,10 +37,12 @@ def open_floor(
         raise Refusal("lang.unknown", language=language[:20])
     rulebook(book, by.on)
     position = _position(row, committee)
+    exercise = exercise or row.exercise
+    before = {"among": list(among)} if among else {}
     log = Log.objects.create(
         key=f"{row.key}.{position or 'plenary'}", session=row, names=committee, position=position,
         rulebook=book, language=language, exercise=exercise,
-        before={"among": list(among)} if among else {}, made=clock.now(),
+        before=before | _of_exercise(row), made=clock.now(),
         door=secrets.token_urlsafe(24), head=GENESIS,
     )  # fmt: skip
     if not exercise:  # the roll of today, so that delegations can come in; see `take_roll`
@@ -48,6 +52,13 @@ def open_floor(
         {"session": row.key, "rulebook": book, "language": language, "exercise": exercise}
     )
     return log
+
+
+def _of_exercise(session: Session) -> dict[str, Any]:
+    """The roll and the names of an exercise, as its plenary has them; nothing otherwise."""
+    plenary = Log.objects.filter(session=session, position=0, exercise=True).first()
+    found = plenary.before if plenary and session.exercise else {}
+    return {name: found[name] for name in ("roll", "words") if name in found}
 
 
 def _position(session: Session, committee: Words) -> int:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from amana.conferences.acts.opening import open_floor
 from amana.conferences.acts.saying import Said, say
 from amana.conferences.exercise import open_exercise, rehearse
 from amana.conferences.floor.folding import folded
@@ -65,6 +66,16 @@ def test_what_is_not_in_order_is_refused_to_the_simulated_too(log):
     rehearse(log.key, "come", seed=1)
     outcomes = rehearse(log.key, "ask", seed=1)
     assert {outcome.refusal.code for outcome in outcomes} == {"floor.meeting-not-open"}
+
+
+def test_a_committee_of_an_exercise_is_one_of_the_exercise(log):
+    by = Authority("account:1", "Officer", clock.today(), (OFFICE,))
+    name = Words(ar="لجنة", en="Committee", fr="Commission")
+    made = open_floor(log.session.key, by=by, book="committee-half", committee=name)
+    assert made.exercise
+    assert made.before["roll"] == log.before["roll"]
+    rehearse(made.key, "come", seed=1)
+    assert state_of(made)["quorum"]["members"] == 57
 
 
 def test_nothing_is_simulated_on_a_floor_of_the_organisation(log):
